@@ -1,0 +1,4 @@
+using Pulumi;
+using VideoStack.Infra;
+
+return await Deployment.RunAsync(Platform.DeclareAsync);
