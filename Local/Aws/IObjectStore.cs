@@ -7,4 +7,7 @@ public interface IObjectStore
     Uri AddressOf(string bucket, string key);
 
     Task PutAsync(string bucket, string key, string file, string contentType, CancellationToken cancellation);
+
+    /// <summary>Removes an object; one that is not there is no error, as in S3.</summary>
+    Task DeleteAsync(string bucket, string key, CancellationToken cancellation);
 }
