@@ -1,0 +1,13 @@
+namespace Pulumi;
+
+/// <summary>How long the engine waits for a resource; the provider's own limits where null.</summary>
+public sealed class CustomTimeouts
+{
+    public TimeSpan? Create { get; set; }
+
+    public TimeSpan? Update { get; set; }
+
+    public TimeSpan? Delete { get; set; }
+
+    internal CustomTimeouts Clone() => new() { Create = Create, Update = Update, Delete = Delete };
+}

@@ -1,0 +1,22 @@
+namespace Pulumi;
+
+/// <summary>A provider with its own configuration, such as another region.</summary>
+public class ProviderResource : CustomResource
+{
+    // The engine's notation for a value that is not known yet.
+    private const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+    internal string Package { get; }
+
+    public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
+        : base($"pulumi:providers:{package}", name, args, options)
+        => Package = package;
+
+    /// <summary>How other resources name this provider: its URN and id.</summary>
+    internal async Task<string> GetReferenceAsync()
+    {
+        var urn = await Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
+        var id = await Id.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
+        return $"{urn}::{(string.IsNullOrEmpty(id) ? UnknownId : id)}";
+    }
+}
