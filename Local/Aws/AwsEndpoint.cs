@@ -1,0 +1,54 @@
+using VideoStack.Local.Aws.Signatures;
+
+namespace VideoStack.Local.Aws;
+
+/// <summary>
+/// The AWS endpoint that functions and browsers see: refuses what AWS refuses, then lets the service answer, which is either the
+/// emulator or one that this process plays.
+/// </summary>
+internal sealed class AwsEndpoint(
+    SignatureVerifier verifier, BucketCors cors, EmulatorForwarder emulator, IEnumerable<IAwsService> services)
+{
+    private const string AccessKeyOfHeader = "Credential=";
+    private static readonly HashSet<string> Emulated = ["s3", "dynamodb", "kms", "secretsmanager", "sts"];
+
+    private readonly Dictionary<string, IAwsService> _services =
+        services.ToDictionary(service => service.SigningName, StringComparer.Ordinal);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (BucketCors.IsPreflight(context.Request))
+        {
+            await cors.AnswerPreflightAsync(context);
+            return;
+        }
+
+        var service = ServiceOf(context.Request);
+        if (service == "s3")
+            cors.Apply(context);
+        try
+        {
+            var (signature, caller) = await verifier.VerifyAsync(context.Request, context.RequestAborted);
+            if (_services.TryGetValue(signature.Service, out var played))
+                await played.HandleAsync(context, caller);
+            else if (Emulated.Contains(signature.Service))
+                await emulator.ForwardAsync(context, signature);
+            else
+                throw AwsErrorException.UnknownService(signature.Service);
+        }
+        catch (AwsErrorException error)
+        {
+            await AwsErrors.WriteAsync(context, service, error);
+        }
+    }
+
+    /// <summary>The service that a request claims to be for, before anything about it is verified: decides the shape of errors.</summary>
+    private static string ServiceOf(HttpRequest request)
+    {
+        if (request.Headers.ContainsKey("X-Amz-Target"))
+            return "json";
+        var authorization = request.Headers.Authorization.ToString();
+        var start = authorization.IndexOf(AccessKeyOfHeader, StringComparison.Ordinal);
+        return start >= 0 && authorization[start..].Split('/') is [_, _, _, var service, ..] ? service : "s3";
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security;
+using System.Text.Json.Nodes;
+using VideoStack.Local.Aws.Signatures;
+
+namespace VideoStack.Local.Aws;
+
+/// <summary>Errors in the two shapes that AWS clients read: S3's XML, and the JSON of everything else.</summary>
+internal static class AwsErrors
+{
+    public static Task WriteAsync(HttpContext context, string? service, AwsErrorException error)
+    {
+        var cancellation = context.RequestAborted;
+        if (service == "s3")
+            return WriteS3Async(context, error.S3Status, error.S3Code, error.Message, cancellation);
+
+        // The clients of the JSON 1.0 and 1.1 protocols read __type, those of REST-JSON the header.
+        context.Response.StatusCode = context.Request.Headers.ContainsKey("X-Amz-Target") ? 400 : 403;
+        context.Response.ContentType = "application/x-amz-json-1.0";
+        context.Response.Headers["x-amzn-ErrorType"] = error.JsonCode;
+        var body = new JsonObject { ["__type"] = $"com.amazon.coral.service#{error.JsonCode}", ["message"] = error.Message };
+        return context.Response.WriteAsync(body.ToJsonString(), cancellation);
+    }
+
+    public static Task WriteS3Async(HttpContext context, int status, string code, string message, CancellationToken cancellation)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/xml";
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : context.Response.WriteAsync(
+                $"""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Error><Code>{code}</Code><Message>{SecurityElement.Escape(message)}</Message><RequestId>{context.TraceIdentifier}</RequestId></Error>
+                """,
+                cancellation);
+    }
+}

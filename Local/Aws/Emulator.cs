@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace VideoStack.Local.Aws;
+
+/// <summary>The AWS emulator, moto_server, as a child process on a free loopback port. It trusts everyone: only this process may talk to it.</summary>
+public sealed class Emulator : IAsyncDisposable
+{
+    private const string Program = "moto_server";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(30);
+
+    private readonly ChildProcess _process;
+
+    private Emulator(ChildProcess process, Uri address) => (_process, Address) = (process, address);
+
+    /// <summary>Where it listens: <c>http://127.0.0.1:port</c>.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Its full path: on the PATH, else in the virtual environment that <c>./dev</c> makes.</summary>
+    /// <exception cref="LocalException">It is in neither place.</exception>
+    public static string Find(string root)
+    {
+        var own = Path.Combine(root, ".venv", "bin", Program);
+        return ChildProcess.Find(Program)
+            ?? (File.Exists(own) ? own : null)
+            ?? throw new LocalException(
+                "moto_server, the AWS emulator, is not installed. Start with ./dev run, which installs it, or run: python3 -m venv .venv && .venv/bin/pip install 'moto[server]>=5.2'");
+    }
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    /// <exception cref="LocalException">It is not installed, or it ended or stayed silent; the message holds its last lines.</exception>
+    public static async Task<Emulator> StartAsync(string root, CancellationToken cancellation)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var process = ChildProcess.Start(new ChildProcessStart(Find(root), "-H", "127.0.0.1", "-p", $"{address.Port}"));
+        var emulator = new Emulator(process, address);
+        try
+        {
+            await emulator.WaitUntilReadyAsync(cancellation);
+            return emulator;
+        }
+        catch
+        {
+            await emulator.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private async Task WaitUntilReadyAsync(CancellationToken cancellation)
+    {
+        using var client = new HttpClient();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        var address = new Uri(Address, "/moto-api/data.json");
+        while (true)
+        {
+            if (_process.Exited.IsCompleted)
+                throw new LocalException($"The AWS emulator did not start. {_process.Failure(await _process.Exited).Message}");
+            try
+            {
+                using var answer = await client.GetAsync(address, patience.Token);
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(BetweenLooks, cancellation);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                throw new LocalException(
+                    $"The AWS emulator was silent for {Patience.TotalSeconds} s. Its last lines: {string.Join(Environment.NewLine, _process.LastLines)}");
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using VideoStack.Local.Aws.Signatures;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace VideoStack.Local.Aws;
+
+/// <summary>
+/// Passes verified requests to the emulator, bodies as they come. An upload that the client breaks off reaches the emulator
+/// short of its length, which makes no object of it.
+/// </summary>
+internal sealed class EmulatorForwarder(IHttpForwarder forwarder, Uri emulator, BucketChanges changes) : IDisposable
+{
+    // Uploads of gigabytes over a slow line are fine as long as bytes flow.
+    private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromMinutes(5) };
+
+    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+    });
+
+    // The emulator checks a condition and writes in two steps, and undoes a failed transaction by restoring a copy of
+    // everything: writes one at a time keep both from losing any.
+    private readonly SemaphoreSlim _tableWrites = new(1);
+
+    public async Task ForwardAsync(HttpContext context, RequestSignature signature)
+    {
+        if (!IsTableWrite(context.Request))
+        {
+            await SendAsync(context, signature);
+            return;
+        }
+
+        await _tableWrites.WaitAsync(context.RequestAborted);
+        try
+        {
+            await SendAsync(context, signature);
+        }
+        finally
+        {
+            _tableWrites.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _tableWrites.Dispose();
+    }
+
+    private static bool IsTableWrite(HttpRequest request) =>
+        request.Headers["X-Amz-Target"].ToString() is { } target
+        && target.StartsWith("DynamoDB_", StringComparison.Ordinal)
+        && target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..]
+            is "PutItem" or "UpdateItem" or "DeleteItem" or "BatchWriteItem" or "TransactWriteItems";
+
+    private async Task SendAsync(HttpContext context, RequestSignature signature)
+    {
+        var s3 = signature.Service == "s3";
+        if (s3)
+            CheckBody(context.Request);
+        var error = await forwarder.SendAsync(
+            context, emulator.GetLeftPart(UriPartial.Authority), _client, Config, new Transformer(s3 ? changes : null));
+        if (error == ForwarderError.None || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+            return;
+        if (context.GetForwarderErrorFeature()?.Exception is { } exception && Refusal(exception) is { } refusal)
+            throw refusal;
+        await AwsErrors.WriteS3Async(
+            context, 503, "ServiceUnavailable", "The AWS emulator does not answer.", context.RequestAborted);
+    }
+
+    private static void CheckBody(HttpRequest request)
+    {
+        if (!HttpMethods.IsPut(request.Method))
+            return;
+        if (request.ContentLength is not { } length)
+            throw AwsErrorException.NoLength();
+        var hash = request.Headers["X-Amz-Content-Sha256"].ToString();
+        const int hexLength = 64;
+        if (hash.Length == hexLength && length > 0)
+            request.Body = new HashedBody(request.Body, length, hash);
+    }
+
+    private static AwsErrorException? Refusal(Exception exception) =>
+        exception as AwsErrorException ?? (exception.InnerException is { } inner ? Refusal(inner) : null);
+
+    private sealed class Transformer(BucketChanges? changes) : HttpTransformer
+    {
+        public override async ValueTask TransformRequestAsync(
+            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+        {
+            await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+            // The raw target: decoding and encoding again would make other keys of some.
+            var (path, query) = CanonicalRequest.RawTarget(httpContext.Request);
+            var target = query.Length == 0 ? path : $"{path}?{query}";
+            proxyRequest.RequestUri = new Uri(
+                destinationPrefix + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+            proxyRequest.Headers.Host = null;
+        }
+
+        public override async ValueTask<bool> TransformResponseAsync(
+            HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+        {
+            var copyBody = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+            // The emulator has made the change, and the client does not know yet: its next request finds the event queued.
+            if (changes is not null && proxyResponse is { IsSuccessStatusCode: true })
+                await changes.ReportAsync(httpContext.Request, proxyResponse, cancellationToken);
+            return copyBody;
+        }
+    }
+}
