@@ -1,0 +1,61 @@
+/**
+ * Facts of the official C# package Pulumi.Aws that the npm package does not say. Every entry is checked against
+ * sdk/dotnet of the official repository; the generator stops at what is not listed.
+ */
+export default {
+  package: '@pulumi/aws',
+  token: 'aws',
+  namespace: 'Pulumi.Aws',
+  attribute: 'Aws',
+  terraformBridge: true,
+
+  namespaces: {
+    apigateway: 'ApiGateway',
+    cloudformation: 'CloudFormation',
+    cloudfront: 'CloudFront',
+    cloudwatch: 'CloudWatch',
+    dynamodb: 'DynamoDB',
+    iam: 'Iam',
+    kms: 'Kms',
+    lambda: 'Lambda',
+    mediaconvert: 'MediaConvert',
+    s3: 'S3',
+    sns: 'Sns',
+    sqs: 'Sqs',
+  },
+
+  propertyNames: {
+    's3/Bucket.bucket': 'BucketName',
+  },
+
+  /** By module: a property of all its types (`days`), or of one type (`Table.readCapacity`). */
+  numbers: {
+    int: {
+      apigateway: 'burstLimit cacheTtlInSeconds limit offset throttlingBurstLimit',
+      cloudformation: 'timeoutInMinutes',
+      cloudfront: 'accessControlMaxAgeSec connectionAttempts connectionTimeout defaultTtl errorCachingMinTtl errorCode httpPort httpsPort '
+        + 'inProgressValidationBatches maxTtl minTtl originKeepaliveTimeout originReadTimeout responseCode responseCompletionTimeout statusCodes',
+      cloudwatch: 'arraySize base datapointsToAlarm evaluationInterval evaluationPeriods jobAttempts maximumEventAgeInSeconds maximumRetryAttempts '
+        + 'pendingPeriod period recoveryPeriod retentionInDays taskCount warmUpPeriodDurationInMinutes weight',
+      dynamodb: 'maxReadRequestUnits maxWriteRequestUnits readCapacity readUnitsPerSecond recoveryPeriodInDays writeCapacity writeUnitsPerSecond',
+      iam: 'maxSessionDuration',
+      index: 'maxRetries tokenBucketRateLimiterCapacity',
+      kms: 'deletionWindowInDays rotationPeriodInDays',
+      lambda: 'batchSize executionTimeout maximumBatchingWindowInSeconds maximumConcurrency maximumEventAgeInSeconds maximumPollers '
+        + 'maximumRecordAgeInSeconds maximumRetryAttempts memorySize minimumPollers parallelizationFactor perExecutionEnvironmentMaxConcurrency '
+        + 'reservedConcurrentExecutions retentionPeriod size sourceCodeSize timeout tumblingWindowInSeconds',
+      mediaconvert: 'concurrentJobs reservedSlots',
+      s3: 'abortIncompleteMultipartUploadDays days daysAfterInitiation maxAgeSeconds minutes newerNoncurrentVersions noncurrentDays '
+        + 'objectSizeGreaterThan objectSizeLessThan priority years',
+      sns: 'applicationSuccessFeedbackSampleRate confirmationTimeoutInMinutes firehoseSuccessFeedbackSampleRate httpSuccessFeedbackSampleRate '
+        + 'lambdaSuccessFeedbackSampleRate signatureVersion sqsSuccessFeedbackSampleRate',
+      sqs: 'delaySeconds kmsDataKeyReusePeriodSeconds maxMessageSize messageRetentionSeconds receiveWaitTimeSeconds visibilityTimeoutSeconds',
+    },
+    double: {
+      apigateway: 'percentTraffic rateLimit throttlingRateLimit',
+      cloudfront: 'samplingRate',
+      cloudwatch: 'threshold',
+      lambda: 'additionalVersionWeights executionEnvironmentMemoryGibPerVcpu',
+    },
+  },
+};

@@ -1,0 +1,31 @@
+/**
+ * Facts of the official C# package Pulumi.AwsNative that the npm package does not say. Every entry is checked against
+ * sdk/dotnet of the official repository; the generator stops at what is not listed.
+ */
+export default {
+  package: '@pulumi/aws-native',
+  token: 'aws-native',
+  namespace: 'Pulumi.AwsNative',
+  attribute: 'AwsNative',
+  terraformBridge: false,
+
+  namespaces: {
+    s3: 'S3',
+    wafv2: 'WaFv2',
+  },
+
+  propertyNames: {},
+
+  /** By module: a property of all its types (`days`), or of one type (`WebAcl.capacity`). */
+  numbers: {
+    int: {
+      index: 'durationSeconds maxRetries randomSuffixMinLength',
+      s3: 'days daysAfterInitiation expirationInDays maxAge minutes newerNoncurrentVersions noncurrentDays noncurrentVersionExpirationInDays '
+        + 'priority transitionInDays years',
+      wafv2: 'asnList capacity evaluationWindowSec failureCodes immunityTime limit priority responseCode successCodes',
+    },
+    double: {
+      wafv2: 'size',
+    },
+  },
+};
