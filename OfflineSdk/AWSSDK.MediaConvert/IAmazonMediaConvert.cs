@@ -1,0 +1,26 @@
+using Amazon.MediaConvert.Model;
+using Amazon.Runtime;
+
+namespace Amazon.MediaConvert;
+
+/// <summary>AWS Elemental MediaConvert. The exceptions of each operation are those of <see cref="AmazonMediaConvertException"/>.</summary>
+public partial interface IAmazonMediaConvert : IAmazonService, IDisposable
+{
+    /// <summary>Starts a transcoding job.</summary>
+    Task<CreateJobResponse> CreateJobAsync(CreateJobRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>A job by its id.</summary>
+    Task<GetJobResponse> GetJobAsync(GetJobRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>A job template by its name.</summary>
+    Task<GetJobTemplateResponse> GetJobTemplateAsync(GetJobTemplateRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>The jobs of the last three months.</summary>
+    Task<ListJobsResponse> ListJobsAsync(ListJobsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>What media files hold.</summary>
+    Task<ProbeResponse> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>The jobs with a given input file.</summary>
+    Task<SearchJobsResponse> SearchJobsAsync(SearchJobsRequest request, CancellationToken cancellationToken = default);
+}
