@@ -48,12 +48,13 @@ export class Naming {
     return known ?? 'double';
   }
 
+  /** `owner.taken` are names a member cannot have: those of its class and of the classes that its methods speak of. */
   property(owner, name) {
     const renamed = this.#facts.propertyNames[`${owner.module}/${owner.name}.${name}`];
     const regular = title(name);
-    // A member cannot be named like its class, nor like the classes its methods speak of; the official SDK renames it then.
-    if (!renamed && owner.resource && [owner.name, `${owner.name}Args`, `${owner.name}State`].includes(regular)) {
-      this.#failures.add(`Property '${name}' of ${owner.module}/${owner.name} has the name of its class. Look up its name in the official C# SDK and add it to 'propertyNames' in ${this.#facts.file}.`);
+    if (!renamed && owner.taken?.some(taken => taken.toLowerCase() === regular.toLowerCase())) {
+      this.#failures.add(`Property '${name}' of ${owner.module}/${owner.name} would be called like its class. `
+        + `Look up its name in the official C# SDK and add it to 'propertyNames' in ${this.#facts.file}.`);
     }
     return renamed ?? regular;
   }

@@ -67,11 +67,12 @@ function parseReference(node) {
   if (name === 'pulumi.asset.Archive') return { kind: 'archive' };
   if (name === 'pulumi.asset.Asset') return { kind: 'asset' };
   const [root, ...path] = name.split('.');
+  // A lone name is a resource class or an alias such as ARN: C# takes their string form (an id, a name or an ARN).
+  if (path.length === 0) return { kind: 'string' };
   const target = { module: path.slice(0, -1).join('/'), name: path.at(-1) };
   if (root === 'inputs' || root === 'outputs') return { kind: 'object', ...target };
   if (root === 'enums') return { kind: 'enum', ...target };
-  // Everything else names a resource class or an alias such as ARN; C# takes their string form (an id, a name or an ARN).
-  return { kind: 'string' };
+  return { kind: 'unknown', text: name };
 }
 
 /** T of `pulumi.Input<T>` or `pulumi.Output<T>`. */

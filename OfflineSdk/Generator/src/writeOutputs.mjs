@@ -8,7 +8,7 @@ const in3 = in2 + in1;
 export function writeOutputs({ types, naming }, { name, summary, properties, side, of }) {
   const fields = properties.map(property => ({
     wire: naming.parameter(property.name),
-    name: naming.property(of, property.name),
+    name: naming.property({ ...of, taken: [name] }, property.name),
     type: types.output(property, { side, owner: of, property: property.name }),
     summary: property.summary,
   }));

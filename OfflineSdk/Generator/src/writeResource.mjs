@@ -12,7 +12,7 @@ export function writeResource(context, resource) {
   const { facts } = context;
   const isProvider = resource.module === 'index' && resource.name === 'Provider';
   const { name } = resource;
-  const of = { module: resource.module, name, resource: true };
+  const of = { module: resource.module, name, taken: [name, `${name}Args`, `${name}State`] };
   const secrets = [...new Set([...resource.secretArgs, ...resource.secretOutputs])];
   const required = resource.args.some(property => property.required);
   const token = isProvider ? facts.token : resource.token;
