@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using VideoStack.Local.Graph;
+
+namespace VideoStack.Local.Gateway;
+
+/// <summary>Reads routes from an OpenAPI document with API Gateway's extensions, as its import does.</summary>
+internal static class RouteReader
+{
+    private const string AnyMethod = "x-amazon-apigateway-any-method";
+    private const string Validator = "x-amazon-apigateway-request-validator";
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", AnyMethod];
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(29);
+
+    public static IEnumerable<Route> Read(JsonObject document) =>
+        from path in document.Object("paths")
+        from method in Methods
+        let operation = path.Value?[method] as JsonObject
+        where operation is not null
+        select Read(document, path.Key, path.Value!.AsObject(), method, operation);
+
+    private static Route Read(JsonObject document, string path, JsonObject pathItem, string method, JsonObject operation)
+    {
+        var validator = document.Object("x-amazon-apigateway-request-validators")
+            .Object(operation.Text(Validator) ?? document.Text(Validator) ?? "");
+        var integration = operation.Object("x-amazon-apigateway-integration");
+        return new Route
+        {
+            Method = method == AnyMethod ? "ANY" : method.ToUpperInvariant(),
+            Path = path,
+            OperationName = operation.Text("operationId"),
+            RequiresApiKey = RequiresApiKey(document, operation),
+            RequiredParameters = validator.Flag("validateRequestParameters") ? [.. RequiredParameters(document, pathItem, operation)] : [],
+            BodyModels = validator.Flag("validateRequestBody") ? BodyModels(document, operation) : new Dictionary<string, JsonObject>(),
+            FunctionArn = FunctionArn(integration) ?? throw new LocalException(
+                $"{method.ToUpperInvariant()} {path} has no Lambda proxy integration (type aws_proxy, httpMethod POST); Local knows no other."),
+            IntegrationTimeout = integration.Number("timeoutInMillis") is { } timeout ? TimeSpan.FromMilliseconds(timeout) : DefaultTimeout,
+        };
+    }
+
+    // …:lambda:path/2015-03-31/functions/{function or alias ARN}/invocations
+    private static string? FunctionArn(JsonObject integration)
+    {
+        const string Before = "/functions/";
+        const string After = "/invocations";
+        var uri = integration.Text("uri") ?? "";
+        var start = uri.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
+        var isProxy = string.Equals(integration.Text("type"), "aws_proxy", StringComparison.OrdinalIgnoreCase)
+            && integration.Text("httpMethod") == "POST"
+            && start >= Before.Length
+            && uri.EndsWith(After, StringComparison.Ordinal);
+        return isProxy ? uri[start..^After.Length] : null;
+    }
+
+    private static bool RequiresApiKey(JsonObject document, JsonObject operation)
+    {
+        var schemes = document.Object("components").Object("securitySchemes");
+        var security = operation["security"] as JsonArray ?? document["security"] as JsonArray ?? [];
+        return security.OfType<JsonObject>().SelectMany(requirement => requirement).Any(scheme =>
+            schemes.Object(scheme.Key) is var declared
+            && declared.Text("type") == "apiKey"
+            && declared.Text("in") == "header"
+            && string.Equals(declared.Text("name"), "x-api-key", StringComparison.OrdinalIgnoreCase)
+            && declared["x-amazon-apigateway-authtype"] is null);
+    }
+
+    private static IEnumerable<RequiredParameter> RequiredParameters(JsonObject document, JsonObject pathItem, JsonObject operation) =>
+        pathItem.Items("parameters").Concat(operation.Items("parameters"))
+            .Select(parameter => JsonPointer.Follow(document, parameter))
+            .Where(parameter => parameter.Flag("required"))
+            .Select(parameter => new RequiredParameter(
+                parameter.Text("in") == "query" ? "querystring" : parameter.Text("in")!, parameter.Text("name")!))
+            .Distinct();
+
+    private static Dictionary<string, JsonObject> BodyModels(JsonObject document, JsonObject operation)
+    {
+        if (operation["requestBody"] is not { } requestBody) return [];
+        return JsonPointer.Follow(document, requestBody).Object("content")
+            .Where(content => content.Value?["schema"] is JsonObject)
+            .ToDictionary(content => content.Key, content => content.Value!["schema"]!.AsObject(), StringComparer.OrdinalIgnoreCase);
+    }
+}
