@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace VideoStack.Functions.Shared.Domain;
+
+/// <summary>Where a film's objects lie. Keys hold the film's id only, never text that people typed.</summary>
+public static class MediaKeys
+{
+    private const string RawPrefix = "uploads/";
+    private const string RawSuffix = "/source";
+
+    /// <summary>The uploaded file, in the raw bucket.</summary>
+    public static string Source(string videoId) => $"{RawPrefix}{videoId}{RawSuffix}";
+
+    /// <summary>The folder of everything that viewers fetch, in the processed bucket; with the slash at its end.</summary>
+    public static string Folder(string videoId) => $"media/{videoId}/";
+
+    /// <summary>The film that an uploaded object belongs to; false for an object that is no upload.</summary>
+    public static bool TryParseSource(string key, [NotNullWhen(true)] out string? videoId)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        videoId = key.StartsWith(RawPrefix, StringComparison.Ordinal) && key.EndsWith(RawSuffix, StringComparison.Ordinal)
+            && key.Length > RawPrefix.Length + RawSuffix.Length
+                ? key[RawPrefix.Length..^RawSuffix.Length]
+                : null;
+        if (!VideoIds.IsValid(videoId)) videoId = null;
+        return videoId is not null;
+    }
+}

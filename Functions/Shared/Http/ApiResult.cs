@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace VideoStack.Functions.Shared.Http;
+
+/// <summary>What a handler answers. <see cref="HttpEntry"/> alone knows how that becomes HTTP.</summary>
+public sealed record ApiResult
+{
+    private ApiResult(int status) => Status = status;
+
+    /// <summary>HTTP status.</summary>
+    public int Status { get; }
+
+    /// <summary>Text of the body; null for none.</summary>
+    public string? Body { get; private init; }
+
+    /// <summary>Media type of the body.</summary>
+    public string ContentType { get; private init; } = "application/json";
+
+    /// <summary>Values of Set-Cookie headers.</summary>
+    public IReadOnlyList<string> Cookies { get; init; } = [];
+
+    /// <summary>How long the distribution may keep the answer; null for not at all.</summary>
+    public TimeSpan? CacheFor { get; init; }
+
+    /// <summary>200 with a value.</summary>
+    public static ApiResult Ok<T>(T value, JsonTypeInfo<T> type) => Json(200, value, type);
+
+    /// <summary>201 with a value.</summary>
+    public static ApiResult Created<T>(T value, JsonTypeInfo<T> type) => Json(201, value, type);
+
+    /// <summary>202 without a body.</summary>
+    public static ApiResult Accepted() => new(202);
+
+    /// <summary>A refusal.</summary>
+    public static ApiResult Refused(Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return new(problem.Status) { Body = problem.ToJson(), ContentType = "application/problem+json" };
+    }
+
+    private static ApiResult Json<T>(int status, T value, JsonTypeInfo<T> type) => new(status) { Body = JsonSerializer.Serialize(value, type) };
+}

@@ -1,0 +1,28 @@
+namespace VideoStack.Functions.Shared.Storage;
+
+/// <summary>The raw bucket, where people's files arrive.</summary>
+public interface IUploadStore
+{
+    /// <summary>Lets the bearer store exactly one object, of this type and length, until then.</summary>
+    /// <param name="key">The object's key.</param>
+    /// <param name="contentType">The only media type that will be accepted.</param>
+    /// <param name="size">The only length that will be accepted, in bytes.</param>
+    /// <param name="expiresAt">When the permission ends.</param>
+    /// <returns>The URL to PUT the bytes to.</returns>
+    string PresignPut(string key, string contentType, long size, DateTimeOffset expiresAt);
+
+    /// <summary>What is stored under the key; null when there is nothing.</summary>
+    /// <param name="key">The object's key.</param>
+    /// <param name="versionId">The version; null for the latest.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    Task<StoredObject?> DescribeAsync(string key, string? versionId, CancellationToken cancellation);
+
+    /// <summary>Some bytes of an object; fewer than asked for at its end.</summary>
+    Task<byte[]> ReadAsync(string key, string? versionId, long offset, int count, CancellationToken cancellation);
+}
+
+/// <summary>An object in a bucket.</summary>
+/// <param name="Size">Bytes.</param>
+/// <param name="ContentType">Media type.</param>
+/// <param name="ETag">Entity tag without quotes.</param>
+public sealed record StoredObject(long Size, string ContentType, string ETag);

@@ -1,0 +1,70 @@
+using VideoStack.Functions.Shared.Domain;
+
+namespace VideoStack.Functions.Shared.Tables;
+
+/// <summary>
+/// The films. Every write says which state it expects, and states only move forward: a write that comes late or twice changes
+/// nothing and answers false.
+/// </summary>
+public interface IVideoTable
+{
+    /// <summary>Adds a film that awaits its bytes.</summary>
+    /// <exception cref="InvalidOperationException">There is a film of this id.</exception>
+    Task CreateAsync(Video video, CancellationToken cancellation);
+
+    /// <summary>One film as it is now; null when there is none of this id.</summary>
+    Task<Video?> FindAsync(string videoId, CancellationToken cancellation);
+
+    /// <summary>One page of the feed, newest first.</summary>
+    /// <param name="limit">The most films to answer, 1 to 100.</param>
+    /// <param name="after">Where the page before ended; null for the first page.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    Task<FeedPage> ListFeedAsync(int limit, FeedPosition? after, CancellationToken cancellation);
+
+    /// <summary>Claims the uploaded object for encoding: AwaitingUpload becomes Uploaded. One caller of many gets true.</summary>
+    Task<bool> ClaimAsync(string videoId, UploadedObject uploaded, CancellationToken cancellation);
+
+    /// <summary>Notes the job that encodes the claimed object: Uploaded becomes Transcoding.</summary>
+    Task<bool> StartTranscodingAsync(string videoId, string objectVersion, string jobId, CancellationToken cancellation);
+
+    /// <summary>Notes how far a job is, in per cent; the number never falls. Adopts the job when the film has none yet.</summary>
+    Task<bool> ReportProgressAsync(string videoId, string jobId, int progress, CancellationToken cancellation);
+
+    /// <summary>Makes a film ready and, when it is public, puts it into the feed.</summary>
+    Task<bool> PublishAsync(string videoId, string jobId, Rendition rendition, CancellationToken cancellation);
+
+    /// <summary>Gives a film up.</summary>
+    /// <param name="videoId">The film.</param>
+    /// <param name="jobId">The job that failed; null when none was started, and then none may have been.</param>
+    /// <param name="failure">Why.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    Task<bool> FailAsync(string videoId, string? jobId, Failure failure, CancellationToken cancellation);
+
+    /// <summary>Adds one view; false when there is no such film.</summary>
+    Task<bool> CountViewAsync(string videoId, CancellationToken cancellation);
+}
+
+/// <summary>The object that arrived in the raw bucket.</summary>
+/// <param name="Version">Its version id; its ETag where the bucket keeps no versions.</param>
+/// <param name="ETag">Its entity tag, without quotes.</param>
+/// <param name="ContentType">Its media type as stored.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record UploadedObject(string Version, string ETag, string ContentType, long Size);
+
+/// <summary>What the encoding made.</summary>
+/// <param name="Manifest">Key of the master playlist.</param>
+/// <param name="Poster">Key of the still that stands for the film.</param>
+/// <param name="Thumbnails">Keys of all stills.</param>
+/// <param name="DurationSeconds">Length of the film in seconds.</param>
+/// <param name="Width">Pixels of the largest rendition, as displayed.</param>
+/// <param name="Height">Pixels of the largest rendition, as displayed.</param>
+public sealed record Rendition(
+    string Manifest, string? Poster, IReadOnlyList<string> Thumbnails, double DurationSeconds, int Width, int Height);
+
+/// <summary>One page of the feed.</summary>
+/// <param name="Videos">Newest first.</param>
+/// <param name="Next">Where the next page begins; null on the last one.</param>
+public sealed record FeedPage(IReadOnlyList<Video> Videos, FeedPosition? Next);
+
+/// <summary>A place in the feed: after the film published then.</summary>
+public sealed record FeedPosition(DateTimeOffset PublishedAt, string VideoId);

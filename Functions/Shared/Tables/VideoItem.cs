@@ -1,0 +1,77 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using VideoStack.Functions.Shared.Domain;
+using Names = VideoStack.Functions.Shared.Tables.VideoAttributes;
+
+namespace VideoStack.Functions.Shared.Tables;
+
+/// <summary>A film as an item of the table, and back. By hand: the object mapper needs reflection.</summary>
+internal static class VideoItem
+{
+    public static Dictionary<string, AttributeValue> Write(Video video)
+    {
+        var item = new Dictionary<string, AttributeValue>
+        {
+            [Names.VideoId] = new(video.VideoId),
+            [Names.OwnerId] = new(video.OwnerId),
+            [Names.Title] = new(video.Title),
+            [Names.Visibility] = new(video.Visibility.Name()),
+            [Names.FileName] = new(video.FileName),
+            [Names.ContentType] = new(video.ContentType),
+            [Names.Size] = Number(video.Size),
+            [Names.Status] = new(video.Status.ToString()),
+            [Names.Progress] = Number(video.Progress),
+            [Names.CreatedAt] = new(Timestamps.Write(video.CreatedAt)),
+            [Names.UpdatedAt] = new(Timestamps.Write(video.UpdatedAt)),
+            [Names.Views] = Number(video.Views),
+            [Names.Version] = Number(video.Version),
+        };
+        if (video.Description is { } description) item[Names.Description] = new(description);
+        return item;
+    }
+
+    public static Video Read(Dictionary<string, AttributeValue> item) => new()
+    {
+        VideoId = Text(item, Names.VideoId),
+        OwnerId = Text(item, Names.OwnerId),
+        Title = Text(item, Names.Title),
+        Description = item.GetValueOrDefault(Names.Description)?.S,
+        Visibility = VisibilityNames.Parse(Text(item, Names.Visibility)) ?? throw Broken(item, Names.Visibility),
+        FileName = Text(item, Names.FileName),
+        ContentType = Text(item, Names.ContentType),
+        Size = Long(item, Names.Size) ?? throw Broken(item, Names.Size),
+        Status = Enum.TryParse<VideoStatus>(Text(item, Names.Status), out var status) ? status : throw Broken(item, Names.Status),
+        Progress = (int)(Long(item, Names.Progress) ?? 0),
+        Failure = item.GetValueOrDefault(Names.FailureCode)?.S is { } code ? new Failure(code, Text(item, Names.FailureReason)) : null,
+        CreatedAt = Time(item, Names.CreatedAt) ?? throw Broken(item, Names.CreatedAt),
+        UpdatedAt = Time(item, Names.UpdatedAt) ?? throw Broken(item, Names.UpdatedAt),
+        PublishedAt = Time(item, Names.PublishedAt),
+        ObjectVersion = item.GetValueOrDefault(Names.ObjectVersion)?.S,
+        ETag = item.GetValueOrDefault(Names.ETag)?.S,
+        JobId = item.GetValueOrDefault(Names.JobId)?.S,
+        DurationSeconds = item.GetValueOrDefault(Names.DurationSeconds)?.N is { } seconds ? double.Parse(seconds, CultureInfo.InvariantCulture) : null,
+        Width = (int?)Long(item, Names.Width),
+        Height = (int?)Long(item, Names.Height),
+        Views = Long(item, Names.Views) ?? 0,
+        Manifest = item.GetValueOrDefault(Names.Manifest)?.S,
+        Poster = item.GetValueOrDefault(Names.Poster)?.S,
+        Thumbnails = item.GetValueOrDefault(Names.Thumbnails)?.L?.ConvertAll(value => value.S) ?? [],
+        Version = Long(item, Names.Version) ?? 0,
+    };
+
+    public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
+
+    public static AttributeValue Number(double value) => new() { N = value.ToString("R", CultureInfo.InvariantCulture) };
+
+    private static string Text(Dictionary<string, AttributeValue> item, string name) =>
+        item.GetValueOrDefault(name)?.S ?? throw Broken(item, name);
+
+    private static long? Long(Dictionary<string, AttributeValue> item, string name) =>
+        item.GetValueOrDefault(name)?.N is { } number ? long.Parse(number, CultureInfo.InvariantCulture) : null;
+
+    private static DateTimeOffset? Time(Dictionary<string, AttributeValue> item, string name) =>
+        Timestamps.TryRead(item.GetValueOrDefault(name)?.S, out var time) ? time : null;
+
+    private static InvalidDataException Broken(Dictionary<string, AttributeValue> item, string name) =>
+        new($"The film {item.GetValueOrDefault(Names.VideoId)?.S ?? "without id"} has no readable '{name}' in the table.");
+}

@@ -1,0 +1,164 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using VideoStack.Functions.Shared.Domain;
+using Names = VideoStack.Functions.Shared.Tables.VideoAttributes;
+
+namespace VideoStack.Functions.Shared.Tables;
+
+/// <summary>The films in DynamoDB, by the low-level client: the object mappers need reflection.</summary>
+/// <param name="client">Made when the first question is asked.</param>
+/// <param name="tableName">Name of the Videos table.</param>
+/// <param name="clock">Tells the time of a change.</param>
+public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, TimeProvider clock) : IVideoTable
+{
+    /// <inheritdoc/>
+    public async Task CreateAsync(Video video, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        try
+        {
+            await client.Value.PutItemAsync(new PutItemRequest
+            {
+                TableName = tableName,
+                Item = VideoItem.Write(video),
+                ConditionExpression = "attribute_not_exists(videoId)",
+            }, cancellation);
+        }
+        catch (ConditionalCheckFailedException exists)
+        {
+            throw new InvalidOperationException($"There is a film {video.VideoId} already.", exists);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Video?> FindAsync(string videoId, CancellationToken cancellation)
+    {
+        var answer = await client.Value.GetItemAsync(new GetItemRequest
+        {
+            TableName = tableName,
+            Key = new() { [Names.VideoId] = new(videoId) },
+            // Who has just changed the film must see the change: the page polls right after the upload.
+            ConsistentRead = true,
+        }, cancellation);
+        return answer.Item is { Count: > 0 } item ? VideoItem.Read(item) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<FeedPage> ListFeedAsync(int limit, FeedPosition? after, CancellationToken cancellation)
+    {
+        var answer = await client.Value.QueryAsync(new QueryRequest
+        {
+            TableName = tableName,
+            IndexName = Names.FeedIndex,
+            KeyConditionExpression = "#feed = :feed",
+            ExpressionAttributeNames = new() { ["#feed"] = Names.Feed },
+            ExpressionAttributeValues = new() { [":feed"] = new(Names.PublicFeed) },
+            ScanIndexForward = false,
+            Limit = limit,
+            // The partition is never the caller's choice: whatever place a cursor names, it is a place in the public feed.
+            ExclusiveStartKey = after is null ? null : new()
+            {
+                [Names.Feed] = new(Names.PublicFeed),
+                [Names.PublishedAt] = new(Timestamps.Write(after.PublishedAt)),
+                [Names.VideoId] = new(after.VideoId),
+            },
+        }, cancellation);
+        var videos = answer.Items?.ConvertAll(VideoItem.Read) ?? [];
+        var next = answer.LastEvaluatedKey is { Count: > 0 } && videos is [.., { PublishedAt: { } published } last]
+            ? new FeedPosition(published, last.VideoId)
+            : null;
+        return new FeedPage(videos, next);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> ClaimAsync(string videoId, UploadedObject uploaded, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(uploaded);
+        return TryAsync(Advance(videoId, VideoStatus.Uploaded)
+            .Set(Names.ObjectVersion, uploaded.Version)
+            .Set(Names.ETag, uploaded.ETag)
+            .Set(Names.ContentType, uploaded.ContentType)
+            .Set(Names.Size, VideoItem.Number(uploaded.Size)), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> StartTranscodingAsync(string videoId, string objectVersion, string jobId, CancellationToken cancellation) =>
+        TryAsync(Advance(videoId, VideoStatus.Transcoding)
+            .Set(Names.JobId, jobId)
+            .ExpectOrAbsent(Names.JobId, jobId)
+            .Expect(Names.ObjectVersion, objectVersion), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> ReportProgressAsync(string videoId, string jobId, int progress, CancellationToken cancellation) =>
+        TryAsync(Change(videoId)
+            .Set(Names.Status, nameof(VideoStatus.Transcoding))
+            .Set(Names.Progress, VideoItem.Number((long)progress))
+            .Set(Names.JobId, jobId)
+            .ExpectStatus(VideoStatusOrder.Before(VideoStatus.Transcoding).Append(VideoStatus.Transcoding))
+            .ExpectOrAbsent(Names.JobId, jobId)
+            .ExpectAtMost(Names.Progress, progress), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<bool> PublishAsync(string videoId, string jobId, Rendition rendition, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(rendition);
+        // An expression cannot set an attribute on a condition of its own, so the visibility is read, and expected in the write.
+        while (await FindAsync(videoId, cancellation) is { } video && video.Status.MayBecome(VideoStatus.Ready))
+        {
+            var update = Advance(videoId, VideoStatus.Ready)
+                .Set(Names.JobId, jobId)
+                .ExpectOrAbsent(Names.JobId, jobId)
+                .Expect(Names.Visibility, video.Visibility.Name())
+                .Set(Names.Progress, VideoItem.Number(100L))
+                .Set(Names.PublishedAt, Timestamps.Write(clock.GetUtcNow()))
+                .Set(Names.Manifest, rendition.Manifest)
+                .Set(Names.Thumbnails, new AttributeValue { L = [.. rendition.Thumbnails.Select(key => new AttributeValue(key))], IsLSet = true })
+                .Set(Names.DurationSeconds, VideoItem.Number(rendition.DurationSeconds))
+                .Set(Names.Width, VideoItem.Number((long)rendition.Width))
+                .Set(Names.Height, VideoItem.Number((long)rendition.Height));
+            if (rendition.Poster is { } poster) update.Set(Names.Poster, poster);
+            if (video.Visibility == Visibility.Public) update.Set(Names.Feed, Names.PublicFeed);
+            if (await TryAsync(update, cancellation)) return true;
+            if (video.JobId is not null && video.JobId != jobId) return false;
+        }
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> FailAsync(string videoId, string? jobId, Failure failure, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        var update = Advance(videoId, VideoStatus.Failed)
+            .Set(Names.FailureCode, failure.Code)
+            .Set(Names.FailureReason, failure.Reason);
+        if (jobId is null) update.ExpectAbsent(Names.JobId);
+        else update.Set(Names.JobId, jobId).ExpectOrAbsent(Names.JobId, jobId);
+        return TryAsync(update, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> CountViewAsync(string videoId, CancellationToken cancellation) =>
+        // Views count beside the film's life: they change neither its version nor the time of its last change.
+        TryAsync(new VideoUpdate(tableName, videoId).Add(Names.Views, 1).Exists(), cancellation);
+
+    private VideoUpdate Change(string videoId) => new VideoUpdate(tableName, videoId)
+        .Set(Names.UpdatedAt, Timestamps.Write(clock.GetUtcNow()))
+        .Add(Names.Version, 1);
+
+    private VideoUpdate Advance(string videoId, VideoStatus to) => Change(videoId)
+        .Set(Names.Status, to.ToString())
+        .ExpectStatus(VideoStatusOrder.Before(to));
+
+    private async Task<bool> TryAsync(VideoUpdate update, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.Value.UpdateItemAsync(update.Build(), cancellation);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Amazon.DynamoDBv2.Model;
+using VideoStack.Functions.Shared.Domain;
+using Names = VideoStack.Functions.Shared.Tables.VideoAttributes;
+
+namespace VideoStack.Functions.Shared.Tables;
+
+/// <summary>One conditional change of a film. Every attribute goes through a placeholder: <c>status</c> and others are reserved words.</summary>
+internal sealed class VideoUpdate(string table, string videoId)
+{
+    private readonly List<string> _assignments = [];
+    private readonly List<string> _conditions = [];
+    private readonly Dictionary<string, string> _names = [];
+    private readonly Dictionary<string, AttributeValue> _values = [];
+
+    public VideoUpdate Set(string name, AttributeValue value)
+    {
+        _assignments.Add($"{Name(name)} = {Value(name, value)}");
+        return this;
+    }
+
+    public VideoUpdate Set(string name, string value) => Set(name, new AttributeValue(value));
+
+    public VideoUpdate Add(string name, long number)
+    {
+        _assignments.Add($"{Name(name)} = if_not_exists({Name(name)}, {Value("zero", VideoItem.Number(0L))}) + {Value(name + "By", VideoItem.Number(number))}");
+        return this;
+    }
+
+    public VideoUpdate Exists()
+    {
+        _conditions.Add($"attribute_exists({Name(Names.VideoId)})");
+        return this;
+    }
+
+    public VideoUpdate Expect(string name, string value)
+    {
+        _conditions.Add($"{Name(name)} = {Value("expected_" + name, new AttributeValue(value))}");
+        return this;
+    }
+
+    /// <summary>Expects the value or none: whoever comes first decides.</summary>
+    public VideoUpdate ExpectOrAbsent(string name, string value)
+    {
+        _conditions.Add($"(attribute_not_exists({Name(name)}) OR {Name(name)} = {Value("expected_" + name, new AttributeValue(value))})");
+        return this;
+    }
+
+    public VideoUpdate ExpectAbsent(string name)
+    {
+        _conditions.Add($"attribute_not_exists({Name(name)})");
+        return this;
+    }
+
+    public VideoUpdate ExpectAtMost(string name, long value)
+    {
+        _conditions.Add($"{Name(name)} <= {Value("most_" + name, VideoItem.Number(value))}");
+        return this;
+    }
+
+    public VideoUpdate ExpectStatus(IEnumerable<VideoStatus> statuses)
+    {
+        var values = statuses.Select(status => Value($"was_{status}", new AttributeValue(status.ToString())));
+        _conditions.Add($"{Name(Names.Status)} IN ({string.Join(", ", values)})");
+        return this;
+    }
+
+    public UpdateItemRequest Build() => new()
+    {
+        TableName = table,
+        Key = new() { [Names.VideoId] = new(videoId) },
+        UpdateExpression = "SET " + string.Join(", ", _assignments),
+        ConditionExpression = string.Join(" AND ", _conditions),
+        ExpressionAttributeNames = _names,
+        ExpressionAttributeValues = _values,
+    };
+
+    private string Name(string name)
+    {
+        _names["#" + name] = name;
+        return "#" + name;
+    }
+
+    private string Value(string name, AttributeValue value)
+    {
+        _values[":" + name] = value;
+        return ":" + name;
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.APIGatewayEvents;
+
+namespace VideoStack.Functions.Uploads;
+
+/// <summary>All JSON of this executable. Its own default writes the API's bodies; the Lambda serializer makes another for the events.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(APIGatewayProxyRequest))]
+[JsonSerializable(typeof(APIGatewayProxyResponse))]
+[JsonSerializable(typeof(UploadRequest))]
+[JsonSerializable(typeof(UploadTicket))]
+[JsonSerializable(typeof(UploadState))]
+public sealed partial class UploadsJson : JsonSerializerContext;
