@@ -12,10 +12,17 @@ public sealed class Emulator : IAsyncDisposable
 
     private readonly ChildProcess _process;
 
-    private Emulator(ChildProcess process, Uri address) => (_process, Address) = (process, address);
+    private Emulator(ChildProcess process, Uri address, CancellationToken cancellation)
+    {
+        (_process, Address) = (process, address);
+        Ready = WaitUntilReadyAsync(cancellation);
+    }
 
     /// <summary>Where it listens: <c>http://127.0.0.1:port</c>.</summary>
     public Uri Address { get; }
+
+    /// <summary>Completes when it answers. Fails with a <see cref="LocalException"/>, which holds its last lines, when it ends or stays silent.</summary>
+    public Task Ready { get; }
 
     /// <summary>Its full path: on the PATH, else in the virtual environment that <c>./dev</c> makes.</summary>
     /// <exception cref="LocalException">It is in neither place.</exception>
@@ -28,23 +35,13 @@ public sealed class Emulator : IAsyncDisposable
                 "moto_server, the AWS emulator, is not installed. Start with ./dev run, which installs it, or run: python3 -m venv .venv && .venv/bin/pip install 'moto[server]>=5.2'");
     }
 
-    /// <summary>Starts it and waits until it answers.</summary>
-    /// <exception cref="LocalException">It is not installed, or it ended or stayed silent; the message holds its last lines.</exception>
-    public static async Task<Emulator> StartAsync(string root, CancellationToken cancellation)
+    /// <summary>Starts it.</summary>
+    /// <exception cref="LocalException">It is not installed.</exception>
+    public static Emulator Start(string root, CancellationToken cancellation)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var process = ChildProcess.Start(new ChildProcessStart(Find(root), "-H", "127.0.0.1", "-p", $"{address.Port}"));
-        var emulator = new Emulator(process, address);
-        try
-        {
-            await emulator.WaitUntilReadyAsync(cancellation);
-            return emulator;
-        }
-        catch
-        {
-            await emulator.DisposeAsync();
-            throw;
-        }
+        return new Emulator(process, address, cancellation);
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();

@@ -5,7 +5,11 @@ using Pulumi.Testing;
 namespace VideoStack.Local.Graph;
 
 /// <summary>Mocks that realise each resource on this machine instead of faking it, and remember it in the graph. Safe for concurrent use.</summary>
-internal sealed class RealisingMocks(ResourceGraph graph, Place place, IEnumerable<IServiceRealiser> services) : IMocks
+/// <param name="graph">Filled as resources come.</param>
+/// <param name="place">Where they pretend to be.</param>
+/// <param name="services">Who realises them.</param>
+/// <param name="ready">Completes when the emulator answers; the program meanwhile builds functions and page.</param>
+internal sealed class RealisingMocks(ResourceGraph graph, Place place, IEnumerable<IServiceRealiser> services, Task ready) : IMocks
 {
     private const string ProviderPrefix = "pulumi:providers:";
 
@@ -25,6 +29,7 @@ internal sealed class RealisingMocks(ResourceGraph graph, Place place, IEnumerab
                 $"The program declares '{name}' of type {type}, which this machine cannot realise. Add it to Local/Graph/Realise.");
         }
 
+        await ready;
         var declaration = new Declaration(type, name, ResourceJson.FromInputs(name, args.Inputs));
         var (id, state) = await realise(declaration, place);
         if (IsRegional(type))

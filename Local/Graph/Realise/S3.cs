@@ -5,11 +5,14 @@ using Amazon.S3.Model;
 namespace VideoStack.Local.Graph.Realise;
 
 /// <summary>Real buckets and objects in the emulator; who may do what with them is kept in the graph.</summary>
-internal sealed class S3(IAmazonS3 client, SiteContent site) : IServiceRealiser
+/// <param name="client">Of the emulator.</param>
+/// <param name="site">Where objects take their bytes from.</param>
+/// <param name="endpoint">The AWS endpoint: a page learns from a bucket's domain name where it may send requests.</param>
+internal sealed class S3(IAmazonS3 client, SiteContent site, Uri endpoint) : IServiceRealiser
 {
-    public IReadOnlyDictionary<string, Realiser> Resources { get; } = Create(client, site);
+    public IReadOnlyDictionary<string, Realiser> Resources { get; } = Create(client, site, endpoint);
 
-    private static Dictionary<string, Realiser> Create(IAmazonS3 client, SiteContent site)
+    private static Dictionary<string, Realiser> Create(IAmazonS3 client, SiteContent site, Uri endpoint)
     {
         var resources = new Dictionary<string, Realiser>
         {
@@ -21,7 +24,7 @@ internal sealed class S3(IAmazonS3 client, SiteContent site) : IServiceRealiser
                     name,
                     ("bucket", name),
                     ("arn", $"arn:{Place.Partition}:s3:::{name}"),
-                    ("bucketDomainName", $"{name}.s3.{Place.DnsSuffix}"),
+                    ("bucketDomainName", endpoint.Authority),
                     ("bucketRegion", place.Region),
                     ("bucketRegionalDomainName", $"{name}.s3.{place.Region}.{Place.DnsSuffix}"));
             },
@@ -40,7 +43,7 @@ internal sealed class S3(IAmazonS3 client, SiteContent site) : IServiceRealiser
 
                 return declaration.With(bucket);
             },
-            ["aws:s3/bucketObjectv2:BucketObjectv2"] = (declaration, place) => PutAsync(client, site, declaration),
+            ["aws:s3/bucketObjectv2:BucketObjectv2"] = (declaration, _) => PutAsync(client, site, declaration),
         };
 
         // What these say is applied by whoever serves the bucket here: the AWS endpoint, the distribution, the notifications.

@@ -3,7 +3,7 @@ using static VideoStack.Local.Graph.Realisers;
 namespace VideoStack.Local.Graph.Realise;
 
 /// <summary>Functions as the program declares them; the function pool runs them, its packages found by <c>sourceCodeHash</c>.</summary>
-internal sealed class Lambda : IServiceRealiser
+internal sealed class Functions : IServiceRealiser
 {
     // Each start is a fresh platform, so a function has one version at most.
     private const string FirstVersion = "1";

@@ -3,7 +3,7 @@ using static VideoStack.Local.Graph.Realisers;
 namespace VideoStack.Local.Graph.Realise;
 
 /// <summary>REST APIs with their stages, keys and plans; the local gateway serves them.</summary>
-internal sealed class ApiGateway : IServiceRealiser
+internal sealed class RestApis : IServiceRealiser
 {
     private const string IdLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const int IdLength = 10;

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace VideoStack.Local;
+
+/// <summary>What the person asks for on the command line.</summary>
+/// <param name="Port">Of the page. Default 8080.</param>
+/// <param name="Stack">Whose settings file. Default <c>dev</c>.</param>
+/// <param name="Aot">Run the functions as the native executables that AWS gets. Default: managed, which build quicker.</param>
+/// <param name="Sample">Put a real film on the page before it opens.</param>
+internal sealed record LocalOptions(int Port, string Stack, bool Aot, bool Sample)
+{
+    private const int DefaultPort = 8080;
+    private const int LargestPort = 65535;
+
+    /// <summary>The command, whose action gets the options. Mistyped ones end in a line that says so and exit code 1.</summary>
+    public static RootCommand Command(Func<LocalOptions, CancellationToken, Task<int>> run)
+    {
+        var port = new Option<int>("--port") { Description = "The port of the page.", DefaultValueFactory = _ => DefaultPort };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > LargestPort)
+                result.AddError($"--port must be a number from 1 to {LargestPort}.");
+        });
+        var stack = new Option<string>("--stack") { Description = "Which settings to take: Pulumi.<stack>.yaml.", DefaultValueFactory = _ => "dev" };
+        var aot = new Option<bool>("--aot") { Description = "Run the functions as the native executables that AWS gets." };
+        var sample = new Option<bool>("--sample") { Description = "Put a real film on the page first." };
+
+        var command = new RootCommand("The whole platform on this machine. Ctrl-C stops it; nothing is kept.") { port, stack, aot, sample };
+        command.SetAction((result, cancellation) => run(
+            new LocalOptions(result.GetValue(port), result.GetRequiredValue(stack), result.GetValue(aot), result.GetValue(sample)),
+            cancellation));
+        return command;
+    }
+}

@@ -1,0 +1,143 @@
+using VideoStack.Infra.Packaging;
+using VideoStack.Local.Aws;
+using VideoStack.Local.Aws.Signatures;
+using VideoStack.Local.Cdn;
+using VideoStack.Local.Events;
+using VideoStack.Local.Gateway;
+using VideoStack.Local.Graph;
+using VideoStack.Local.Graph.Realise;
+using VideoStack.Local.Lambda;
+using VideoStack.Local.Media;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace VideoStack.Local;
+
+/// <summary>
+/// The whole platform on this machine: runs the Pulumi program, realises what it declares and serves it. Everything it starts
+/// and writes is gone when it is disposed.
+/// </summary>
+internal sealed class LocalPlatform : IAsyncDisposable
+{
+    private readonly Lifetimes _lifetimes = new();
+    private readonly LocalOptions _options;
+    private readonly ILoggerFactory _loggers;
+
+    private LocalPlatform(LocalOptions options)
+    {
+        _options = options;
+        Root = Repository.FindRoot();
+        _loggers = _lifetimes.Add(Logging.Create());
+    }
+
+    /// <summary>The project's directory.</summary>
+    public string Root { get; }
+
+    /// <summary>Where the page is, such as <c>http://localhost:8080</c>.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Starts everything and waits until it serves.</summary>
+    /// <exception cref="LocalException">Something is missing or taken.</exception>
+    /// <exception cref="Pulumi.RunException">A setting is wrong, or the program failed.</exception>
+    public static async Task<LocalPlatform> StartAsync(LocalOptions options, CancellationToken cancellation)
+    {
+        var platform = new LocalPlatform(options);
+        try
+        {
+            Prerequisites.CheckPort(options.Port);
+            Prerequisites.CheckPrograms(ChildProcess.Find);
+            // Cancelling must not wait for a build.
+            await platform.StartAsync(cancellation).WaitAsync(cancellation);
+            return platform;
+        }
+        catch
+        {
+            await platform.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Tells the person what takes its time. Not on standard output: its last line is the address.</summary>
+    public static void Report(string line) => Console.Error.WriteLine(line);
+
+    public ValueTask DisposeAsync() => _lifetimes.DisposeAsync();
+
+    private async Task StartAsync(CancellationToken cancellation)
+    {
+        var program = new PulumiProgram(Root, _options);
+        var emulator = _lifetimes.Add(Emulator.Start(Root, cancellation));
+        // Resources name the endpoint, and the endpoint serves resources: it gets its handler when they are there.
+        AwsEndpoint? awsEndpoint = null;
+        var aws = _lifetimes.Add(await LoopbackServer.StartAsync(http => awsEndpoint!.HandleAsync(http), _loggers));
+        var graph = await RealiseAsync(program, emulator, aws.Address, Root);
+        cancellation.ThrowIfCancellationRequested();
+
+        var scratch = _lifetimes.Add(new ScratchDirectory());
+        var credentials = new Credentials();
+        var forwarder = CreateForwarder();
+        var functions = _lifetimes.Add(await FunctionPool.StartAsync(
+            graph,
+            new FunctionPackages(FunctionPackager.OutputDirectory(Root), scratch.Path),
+            credentials,
+            new FunctionPoolOptions { AwsEndpoint = aws.Address },
+            TimeProvider.System,
+            _loggers));
+        var events = new EventBus(graph, functions, TimeProvider.System, _loggers.CreateLogger<EventBus>());
+        var notifications = new BucketNotifications(graph, functions, TimeProvider.System, _loggers.CreateLogger<BucketNotifications>());
+        var changes = _lifetimes.Add(new BucketChanges(notifications, emulator.Address));
+        var objects = _lifetimes.Add(new ObjectStore(emulator.Address, changes));
+        var mediaConvert = _lifetimes.Add(new MediaConvertService(
+            graph, objects, events, scratch, TimeProvider.System, _loggers.CreateLogger<MediaConvertService>()));
+        awsEndpoint = new AwsEndpoint(
+            new SignatureVerifier(credentials, program.Region, TimeProvider.System),
+            new BucketCors(graph),
+            _lifetimes.Add(new EmulatorForwarder(forwarder, emulator.Address, changes)),
+            [mediaConvert]);
+
+        var gateway = new ApiGateway(graph, functions, TimeProvider.System, _loggers.CreateLogger<ApiGateway>());
+        var api = _lifetimes.Add(await LoopbackServer.StartAsync(gateway.HandleAsync, _loggers));
+        var edge = new Edge(graph, objects, api.Address, forwarder, TimeProvider.System);
+        Address = (await OpenAsync(edge.HandleAsync)).Address;
+    }
+
+    private static async Task<ResourceGraph> RealiseAsync(PulumiProgram program, Emulator emulator, Uri awsEndpoint, string root)
+    {
+        using var clients = new EmulatorClients(emulator.Address, program.Region);
+        var graph = new ResourceGraph();
+        IServiceRealiser[] services =
+        [
+            new RestApis(),
+            new CloudFormation(),
+            new CloudFront(),
+            new CloudWatch(),
+            new DynamoDb(clients.DynamoDb),
+            new Iam(),
+            new Functions(),
+            new Kms(clients.Kms),
+            new MediaConvert(),
+            new Messaging(),
+            new S3(clients.S3, new SiteContent(SiteBuilder.OutputDirectory(root)), awsEndpoint),
+            new Tls(),
+        ];
+        await program.RunAsync(new RealisingMocks(graph, new Place(program.Region), services, emulator.Ready), Report);
+        return graph;
+    }
+
+    private IHttpForwarder CreateForwarder()
+    {
+        var services = new ServiceCollection().AddSingleton(_loggers).AddLogging().AddHttpForwarder();
+        return _lifetimes.Add(services.BuildServiceProvider()).GetRequiredService<IHttpForwarder>();
+    }
+
+    private async Task<LoopbackServer> OpenAsync(RequestDelegate handler)
+    {
+        try
+        {
+            return _lifetimes.Add(await LoopbackServer.StartAsync(handler, _loggers, _options.Port));
+        }
+        catch (IOException error)
+        {
+            // Taken while the platform was starting.
+            throw Prerequisites.PortTaken(_options.Port, error);
+        }
+    }
+}

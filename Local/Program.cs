@@ -1,0 +1,28 @@
+using System.CommandLine;
+using VideoStack.Local;
+
+// Ctrl-C and SIGTERM cancel; the platform then stops in its own order. What takes longer is left to the watchdog.
+var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
+return await LocalOptions.Command(RunAsync).Parse(args).InvokeAsync(invocation);
+
+static async Task<int> RunAsync(LocalOptions options, CancellationToken cancellation)
+{
+    try
+    {
+        await using var platform = await LocalPlatform.StartAsync(options, cancellation);
+        if (options.Sample)
+            await Sample.PublishAsync(platform, cancellation);
+        Console.WriteLine(platform.Address.GetLeftPart(UriPartial.Authority));
+        await Task.Delay(Timeout.Infinite, cancellation);
+        return 0;
+    }
+    catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+    {
+        return 0;
+    }
+    catch (Exception error) when (Mistakes.Explain(error) is { } explanation)
+    {
+        await Console.Error.WriteLineAsync(explanation);
+        return 1;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using Pulumi;
+using Pulumi.Testing;
+using VideoStack.Infra;
+using VideoStack.Infra.Configuration;
+using VideoStack.Infra.Packaging;
+
+namespace VideoStack.Local;
+
+/// <summary>The Pulumi program of a stack, run in this process against mocks.</summary>
+internal sealed class PulumiProgram
+{
+    private readonly string _root;
+    private readonly StackConfiguration _configuration;
+
+    /// <summary>Reads the stack's settings and puts those in their place that a machine without AWS must have.</summary>
+    /// <exception cref="RunException">There is no such stack, or its file is malformed.</exception>
+    public PulumiProgram(string root, LocalOptions options)
+    {
+        _root = root;
+        _configuration = StackConfiguration.Read(root, options.Stack)
+            .With("functionRuntime", options.Aot ? "native" : "managed")
+            .With("functionArchitecture", RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x86_64")
+            .With("allowAnonymousUploads", "true")
+            .With("siteOrigin", $"http://localhost:{options.Port}");
+    }
+
+    /// <exception cref="LocalException">The stack names no region.</exception>
+    public string Region => _configuration["aws:region"]
+        ?? throw new LocalException($"Setting aws:region is missing. Write: pulumi config set aws:region eu-central-1 --stack {_configuration.Stack}");
+
+    /// <summary>Runs it to its end; every resource it declares goes through the mocks.</summary>
+    /// <param name="mocks">Who realises the resources.</param>
+    /// <param name="report">Told what is being built.</param>
+    /// <exception cref="RunException">A setting is wrong, or the program or a mock failed.</exception>
+    public async Task RunAsync(IMocks mocks, Action<string> report)
+    {
+        _configuration.Apply();
+        var options = new TestOptions
+        {
+            ProjectName = _configuration.Project,
+            StackName = _configuration.Stack,
+            RootDirectory = _root,
+            IsPreview = false,
+        };
+        await Deployment.TestAsync(
+            mocks, options, () => Platform.DeclareAsync(new FunctionPackager(_root, report), new SiteBuilder(_root, report)));
+    }
+}

