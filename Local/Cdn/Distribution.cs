@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using VideoStack.Local.Graph;
+
+namespace VideoStack.Local.Cdn;
+
+/// <summary>The distribution of the graph, with everything it refers to looked up.</summary>
+/// <param name="Behaviours">In order of precedence; the default one is last.</param>
+internal sealed record Distribution(
+    string Arn,
+    string? DefaultRootObject,
+    IReadOnlyDictionary<string, OriginSettings> Origins,
+    IReadOnlyList<Behaviour> Behaviours,
+    IReadOnlyList<ErrorPage> ErrorPages)
+{
+    private const string Type = "aws:cloudfront/distribution:Distribution";
+
+    public Behaviour BehaviourFor(string path) => Behaviours.First(behaviour => Wildcard.IsMatch(behaviour.Pattern, path));
+
+    /// <summary>Throws <see cref="LocalException"/> when a reference leads nowhere: that would fail in a deployment too.</summary>
+    public static Distribution From(ResourceGraph graph)
+    {
+        var distributions = graph.OfType(Type).ToList();
+        if (distributions is not [var distribution]) throw new LocalException($"The program declares {distributions.Count} distributions; the local edge serves exactly one.");
+
+        var policies = new EdgePolicies(graph);
+        var inputs = distribution.Inputs;
+        var origins = inputs.Items("origins").Select(origin => OriginSettings.From(origin, graph)).ToDictionary(origin => origin.Id);
+        var behaviours = inputs.Items("orderedCacheBehaviors")
+            .Select(behaviour => Behaviour.From(behaviour, behaviour.Text("pathPattern") ?? "*", policies))
+            .Append(Behaviour.From(inputs.Object("defaultCacheBehavior"), "*", policies))
+            .ToList();
+        foreach (var behaviour in behaviours)
+            if (!origins.ContainsKey(behaviour.OriginId))
+                throw new LocalException($"The behaviour for {behaviour.Pattern} targets the origin '{behaviour.OriginId}', which the distribution does not have.");
+
+        return new(distribution.State.Text("arn")!, inputs.Text("defaultRootObject"), origins, behaviours, [.. inputs.Items("customErrorResponses").Select(ErrorPage.From)]);
+    }
+}
+
+/// <summary>What the distribution shows in place of an origin's error.</summary>
+internal sealed record ErrorPage(int ErrorCode, int ResponseCode, string PagePath)
+{
+    public static ErrorPage From(JsonNode page) =>
+        new(page.Integer("errorCode") ?? 0, page.Integer("responseCode") ?? page.Integer("errorCode") ?? 0, page.Text("responsePagePath") ?? "");
+}
+
+/// <summary>Where a behaviour gets its answers.</summary>
+/// <param name="Bucket">The bucket behind the domain; null for other origins.</param>
+/// <param name="Signs">Whether requests to the bucket are signed in the distribution's name (origin access control).</param>
+internal sealed record OriginSettings(string Id, string DomainName, string Path, IReadOnlyDictionary<string, string> CustomHeaders, string? Bucket, bool Signs)
+{
+    public static OriginSettings From(JsonNode origin, ResourceGraph graph)
+    {
+        var domain = origin.Text("domainName") ?? "";
+        var bucket = graph.Find("aws:s3/bucket:Bucket", "bucketRegionalDomainName", domain) ?? graph.Find("aws:s3/bucket:Bucket", "bucketDomainName", domain);
+        var control = graph.Find("aws:cloudfront/originAccessControl:OriginAccessControl", "id", origin.Text("originAccessControlId"))
+            ?? graph.OfType("aws:cloudfront/originAccessControl:OriginAccessControl").FirstOrDefault(candidate => candidate.Id == origin.Text("originAccessControlId"));
+        return new(
+            origin.Text("originId") ?? "",
+            domain,
+            origin.Text("originPath") ?? "",
+            origin.Items("customHeaders").ToDictionary(header => header.Text("name")!, header => header.Text("value")!),
+            bucket?.State.Text("bucket"),
+            control?.Inputs.Text("signingBehavior") is "always" or "no-override");
+    }
+}
+
+/// <summary>How requests for some paths are treated.</summary>
+/// <param name="Keys">The keys that may sign for these paths; null where everybody may come in.</param>
+internal sealed record Behaviour(
+    string Pattern,
+    string OriginId,
+    IReadOnlySet<string> Methods,
+    bool Compress,
+    CachePolicy Cache,
+    RequestParts OriginRequest,
+    ResponseHeadersPolicy Headers,
+    IReadOnlyDictionary<string, SigningKey>? Keys)
+{
+    public static Behaviour From(JsonNode behaviour, string pattern, EdgePolicies policies)
+    {
+        if (behaviour.Items("functionAssociations").Concat(behaviour.Items("lambdaFunctionAssociations")).Any())
+            throw new LocalException($"The behaviour for {pattern} runs code at the edge, which the local edge cannot.");
+
+        // Patterns may leave out the leading slash.
+        return new(
+            pattern.StartsWith('/') || pattern.StartsWith('*') ? pattern : $"/{pattern}",
+            behaviour.Text("targetOriginId") ?? "",
+            behaviour.Texts("allowedMethods").ToHashSet(),
+            behaviour.Flag("compress"),
+            policies.Cache(behaviour.Text("cachePolicyId"), pattern),
+            policies.OriginRequest(behaviour.Text("originRequestPolicyId"), pattern),
+            policies.ResponseHeaders(behaviour.Text("responseHeadersPolicyId"), pattern),
+            behaviour.Texts("trustedKeyGroups").ToList() is { Count: > 0 } groups ? policies.Keys(groups) : null);
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http.Features;
+using VideoStack.Local.Aws;
+using VideoStack.Local.Graph;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace VideoStack.Local.Cdn;
+
+/// <summary>
+/// Plays CloudFront for the distribution of the graph. Viewers count as HTTPS: browsers treat this machine as a secure context, and
+/// signed cookies for <c>https://*/…</c> must hold here too.
+/// </summary>
+public sealed class Edge
+{
+    private readonly Distribution _distribution;
+    private readonly Dictionary<string, IOrigin> _origins;
+    private readonly TimeProvider _time;
+
+    /// <param name="graph">Complete: the distribution and all it refers to are looked up at once.</param>
+    /// <param name="objects">The buckets.</param>
+    /// <param name="gateway">Where the local API Gateway listens; it serves <c>/{restApiId}/{stage}/{path}</c>.</param>
+    /// <param name="forwarder">Passes requests on to it.</param>
+    /// <param name="time">The clock for signatures and caching.</param>
+    /// <exception cref="LocalException">The distribution refers to something that does not exist, or that cannot be played here.</exception>
+    public Edge(ResourceGraph graph, IObjectStore objects, Uri gateway, IHttpForwarder forwarder, TimeProvider time)
+    {
+        _time = time;
+        _distribution = Distribution.From(graph);
+        _origins = _distribution.Origins.Values.ToDictionary(origin => origin.Id, origin => OriginFor(origin));
+
+        IOrigin OriginFor(OriginSettings origin) =>
+            origin.Bucket is { } bucket ? new BucketOrigin(origin, new BucketPolicy(graph, bucket, _distribution.Arn), objects)
+            : graph.Find("aws:apigateway/restApi:RestApi", "id", origin.DomainName.Split('.')[0]) is not null
+                ? new CachingOrigin(new ApiOrigin(origin, gateway, forwarder), time)
+                : throw new LocalException($"The origin '{origin.Id}' ({origin.DomainName}) is neither a bucket nor an API of this program.");
+    }
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var path = PathOf(context);
+        if (path == "/" && _distribution.DefaultRootObject is { } root) path = $"/{root}";
+        var behaviour = _distribution.BehaviourFor(path);
+
+        if (!behaviour.Methods.Contains(context.Request.Method))
+        {
+            await EdgeError.MethodNotAllowed.WriteAsync(context);
+            return;
+        }
+
+        if (behaviour.Keys is { } keys && Refusal(context, keys) is { } refusal)
+        {
+            await refusal.WriteAsync(context);
+            return;
+        }
+
+        await ServeAsync(new(context, behaviour, path, _distribution.ErrorPages));
+    }
+
+    private async Task ServeAsync(EdgeRequest request)
+    {
+        if (await _origins[request.Behaviour.OriginId].ServeAsync(request) is not { } error) return;
+
+        if (request.ErrorPageFor(error.Status) is { } page)
+        {
+            await ServeAsync(new(request.Context, _distribution.BehaviourFor(page.PagePath), page.PagePath, []) { StandInFor = page.ResponseCode });
+            return;
+        }
+
+        request.Behaviour.Headers.Apply(request.Context.Response.Headers);
+        await (request.StandInFor is { } status ? error with { Status = status } : error).WriteAsync(request.Context);
+    }
+
+    private EdgeError? Refusal(HttpContext context, IReadOnlyDictionary<string, SigningKey> keys)
+    {
+        var request = context.Request;
+        var query = OriginHeaders.Query(request, name => !SignedRequest.Parameters.Contains(name));
+        var viewer = new Viewer(context.Connection.RemoteIpAddress ?? System.Net.IPAddress.Loopback, _time.GetUtcNow());
+        return SignedRequest.Of(request).Refusal($"https://{request.Host}{PathOf(context)}{query}", viewer, keys);
+    }
+
+    /// <summary>The path as the viewer wrote it: patterns and signatures are about that, not about what it decodes to.</summary>
+    private static string PathOf(HttpContext context)
+    {
+        var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
+        return string.IsNullOrEmpty(target) || target[0] != '/' ? context.Request.Path.ToUriComponent() : target.Split('?', 2)[0];
+    }
+}

@@ -1,0 +1,64 @@
+using VideoStack.Local.Graph;
+
+namespace VideoStack.Local.Cdn;
+
+/// <summary>Looks up policies by id: those that the program declares, and CloudFront's own that it may refer to.</summary>
+internal sealed class EdgePolicies(ResourceGraph graph)
+{
+    // The ids are the same in every account; the AWS documentation lists them.
+    private static readonly Dictionary<string, CachePolicy> ManagedCache = new()
+    {
+        ["4135ea2d-6df8-44a3-9df3-4b5a84be39ad"] = new(default, default, default, RequestParts.None, false, false), // CachingDisabled
+        ["658327ea-f89d-4fab-a63d-7e88639e58f6"] = Caching(TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), RequestParts.None), // CachingOptimized
+        ["83da9c7e-98b4-4e11-a168-04f0df8e2c65"] = Caching(default, default, new(PartSelection.None, PartSelection.All, PartSelection.None)), // UseOriginCacheControlHeaders
+    };
+
+    private static readonly Dictionary<string, RequestParts> ManagedOriginRequest = new()
+    {
+        ["216adef6-5c7f-47e4-b989-5492eafa07d3"] = new(PartSelection.All, PartSelection.All, PartSelection.All), // AllViewer
+        ["b689b0a8-53d0-40ab-baf2-68738e2966ac"] = new(PartSelection.All, PartSelection.All, AllBut("Host")), // AllViewerExceptHostHeader
+        ["acba4595-bd28-49b8-b9fe-13317c0390fa"] = new(PartSelection.None, PartSelection.None, Only("User-Agent", "Referer")), // UserAgentRefererHeaders
+    };
+
+    public CachePolicy Cache(string? id, string pattern)
+    {
+        if (id is null) throw new LocalException($"The behaviour for {pattern} has no cache policy.");
+        return Declared("aws:cloudfront/cachePolicy:CachePolicy", id) is { } policy ? CachePolicy.From(policy.Inputs)
+            : ManagedCache.GetValueOrDefault(id) ?? throw Unknown("cache policy", id, pattern);
+    }
+
+    public RequestParts OriginRequest(string? id, string pattern)
+    {
+        if (id is null) return RequestParts.None;
+        return Declared("aws:cloudfront/originRequestPolicy:OriginRequestPolicy", id) is { } policy ? RequestParts.From(policy.Inputs)
+            : ManagedOriginRequest.GetValueOrDefault(id) ?? throw Unknown("origin request policy", id, pattern);
+    }
+
+    public ResponseHeadersPolicy ResponseHeaders(string? id, string pattern)
+    {
+        if (id is null) return ResponseHeadersPolicy.None;
+        return Declared("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy", id) is { } policy
+            ? ResponseHeadersPolicy.From(policy.Inputs)
+            : throw Unknown("response headers policy", id, pattern);
+    }
+
+    /// <summary>The public keys of some key groups, by the id that a signer names.</summary>
+    public IReadOnlyDictionary<string, SigningKey> Keys(IReadOnlyList<string> groupIds)
+    {
+        var keyIds = groupIds.SelectMany(id => Declared("aws:cloudfront/keyGroup:KeyGroup", id)?.Inputs.Texts("items")
+            ?? throw new LocalException($"The distribution trusts the key group {id}, which the program does not declare."));
+        return keyIds.Distinct().ToDictionary(id => id, id => SigningKey.FromPem(Declared("aws:cloudfront/publicKey:PublicKey", id)?.Inputs.Text("encodedKey")
+            ?? throw new LocalException($"A key group holds the public key {id}, which the program does not declare.")));
+    }
+
+    private RealisedResource? Declared(string type, string id) => graph.OfType(type).FirstOrDefault(resource => resource.Id == id);
+
+    private static CachePolicy Caching(TimeSpan min, TimeSpan otherwise, RequestParts key) => new(min, otherwise, TimeSpan.FromDays(365), key, true, true);
+
+    private static PartSelection AllBut(params string[] names) => new(false, names.ToHashSet(StringComparer.OrdinalIgnoreCase));
+
+    private static PartSelection Only(params string[] names) => new(true, names.ToHashSet(StringComparer.OrdinalIgnoreCase));
+
+    private static LocalException Unknown(string kind, string id, string pattern) =>
+        new($"The behaviour for {pattern} refers to the {kind} {id}, which the program does not declare and the local edge does not know.");
+}

@@ -1,0 +1,128 @@
+namespace VideoStack.Local.Media;
+
+/// <summary>
+/// Turns job settings into a plan. Refuses what MediaConvert would refuse, and also what this encoder cannot do: a setting that was
+/// silently ignored here would surprise in production.
+/// </summary>
+public static class EncodePlanner
+{
+    private const string DefaultAudioGroup = "program_audio";
+    private const int DefaultSegmentSeconds = 10;
+
+    /// <summary>Throws <see cref="InvalidJobException"/> naming the setting.</summary>
+    public static EncodePlan Plan(JobSettings settings)
+    {
+        Require(settings.Inputs.Count == 1, "/inputs", "Exactly one input is supported");
+        Require(settings.OutputGroups.Count > 0, "/outputGroups", "Should not be empty");
+        var input = settings.Inputs[0];
+        var file = S3Location.TryParse(input.FileInput);
+        Require(file is { Key.Length: > 0 }, "/inputs/0/fileInput", "Should be s3://bucket/key");
+        var rotate = input.VideoSelector?.Rotate ?? "DEGREE_0";
+        Require(rotate is "AUTO" or "DEGREE_0" or "DEGREES_90" or "DEGREES_180" or "DEGREES_270", "/inputs/0/videoSelector/rotate", $"{rotate} is not a rotation");
+
+        return new(file!, rotate, [.. settings.OutputGroups.Select((group, index) => Group(group, input, file!, $"/outputGroups/{index}"))]);
+    }
+
+    private static PlannedGroup Group(OutputGroup group, JobInput input, S3Location file, string path)
+    {
+        Require(group.Outputs.Count > 0, $"{path}/outputs", "Should not be empty");
+        var outputs = group.Outputs.Select((output, index) => (Output: output, Path: $"{path}/outputs/{index}"));
+        switch (group.OutputGroupSettings?.Type)
+        {
+            case PlannedGroup.Cmaf:
+                var cmaf = group.OutputGroupSettings.CmafGroupSettings;
+                path += "/outputGroupSettings/cmafGroupSettings";
+                Require(cmaf is not null, path, "Should not be null");
+                Require(cmaf!.WriteHlsManifest is null or "ENABLED", $"{path}/writeHlsManifest", "Only ENABLED is supported");
+                Require(cmaf.WriteDashManifest is "DISABLED", $"{path}/writeDashManifest", "Only DISABLED is supported");
+                Require(cmaf.SegmentControl is null or "SEGMENTED_FILES", $"{path}/segmentControl", "Only SEGMENTED_FILES is supported");
+                var destination = Destination(cmaf.Destination, file, path);
+                return Checked(new(PlannedGroup.Cmaf, destination, cmaf.SegmentLength ?? DefaultSegmentSeconds,
+                    [.. outputs.Select(item => Segmented(item.Output, input, destination.FileName, item.Path))]), path);
+            case PlannedGroup.File:
+                path += "/outputGroupSettings/fileGroupSettings";
+                var files = Destination(group.OutputGroupSettings.FileGroupSettings?.Destination, file, path);
+                return Checked(new(PlannedGroup.File, files, 0, [.. outputs.Select(item => Captures(item.Output, files.FileName, item.Path))]), path);
+            default:
+                throw new InvalidJobException($"{path}/outputGroupSettings/type: Only CMAF_GROUP and FILE_GROUP are supported");
+        }
+    }
+
+    private static Rendition Segmented(Output output, JobInput input, string baseName, string path)
+    {
+        Require(output.ContainerSettings?.Container is "CMFC", $"{path}/containerSettings/container", "Should be CMFC");
+        var cmfc = output.ContainerSettings!.CmfcSettings;
+        var name = baseName + output.NameModifier;
+        if (output.VideoDescription is { } video)
+        {
+            Require(output.AudioDescriptions.Count == 0, path, "A CMAF output holds video or audio, not both");
+            Require(video.CodecSettings?.Codec is "H_264", $"{path}/videoDescription/codecSettings/codec", "Only H_264 is supported");
+            return new VideoRendition(name, EvenSize(video, path), RateControlled(video.CodecSettings!.H264Settings, $"{path}/videoDescription/codecSettings/h264Settings"),
+                (cmfc?.AudioRenditionSets ?? DefaultAudioGroup).Split(',', StringSplitOptions.TrimEntries));
+        }
+
+        Require(output.AudioDescriptions.Count == 1, path, "Should have a videoDescription or one of audioDescriptions");
+        var audio = output.AudioDescriptions[0];
+        path += "/audioDescriptions/0";
+        Require(audio.CodecSettings?.Codec is "AAC", $"{path}/codecSettings/codec", "Only AAC is supported");
+        Require(audio.AudioSourceName is null || input.AudioSelectors?.ContainsKey(audio.AudioSourceName) is true,
+            $"{path}/audioSourceName", $"There is no audio selector '{audio.AudioSourceName}'");
+        Require(audio.CodecSettings!.AacSettings is { SampleRate: > 0 }, $"{path}/codecSettings/aacSettings", "Should have sampleRate");
+        Require(audio.CodecSettings.AacSettings!.CodecProfile is null or "LC", $"{path}/codecSettings/aacSettings/codecProfile", "Only LC is supported");
+        return new AudioRendition(name, audio, audio.CodecSettings.AacSettings, cmfc?.AudioGroupId ?? DefaultAudioGroup,
+            cmfc?.AudioTrackType ?? "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT");
+    }
+
+    private static FrameCapture Captures(Output output, string baseName, string path)
+    {
+        var settings = output.VideoDescription?.CodecSettings;
+        Require(settings?.Codec is "FRAME_CAPTURE", $"{path}/videoDescription/codecSettings/codec", "Only FRAME_CAPTURE is supported in a file group");
+        return new(baseName + output.NameModifier, EvenSize(output.VideoDescription!, path), settings!.FrameCaptureSettings ?? new(null, null, null, null));
+    }
+
+    private static H264Settings RateControlled(H264Settings? h264, string path)
+    {
+        Require(h264 is not null, path, "Should not be null");
+        switch (h264!.RateControlMode)
+        {
+            case "QVBR":
+                Require(h264.MaxBitrate is not null, $"{path}/maxBitrate", "Should be given with QVBR");
+                break;
+            case "CBR" or "VBR" or null:
+                Require(h264.Bitrate is not null, $"{path}/bitrate", "Should be given with CBR and VBR");
+                break;
+            default:
+                throw new InvalidJobException($"{path}/rateControlMode: Should be QVBR, VBR or CBR");
+        }
+
+        return h264;
+    }
+
+    private static VideoDescription EvenSize(VideoDescription video, string path)
+    {
+        // 4:2:0 pictures have no odd sides; the service refuses them too.
+        Require(video.Width is null or (>= 32 and <= 8192) && video.Width % 2 is null or 0, $"{path}/videoDescription/width", "Should be even and between 32 and 8192");
+        Require(video.Height is null or (>= 32 and <= 8192) && video.Height % 2 is null or 0, $"{path}/videoDescription/height", "Should be even and between 32 and 8192");
+        Require(video.ScalingBehavior is null or "DEFAULT" or "STRETCH_TO_OUTPUT", $"{path}/videoDescription/scalingBehavior", "Only DEFAULT and STRETCH_TO_OUTPUT are supported");
+        return video;
+    }
+
+    private static S3Location Destination(string? destination, S3Location input, string path)
+    {
+        var location = S3Location.TryParse(destination);
+        Require(location is not null, $"{path}/destination", "Should be s3://bucket/folder/name");
+        // A destination that ends in a slash takes the input's name, as the service does.
+        return location!.FileName.Length > 0 ? location : location.Sibling(Path.GetFileNameWithoutExtension(input.FileName));
+    }
+
+    private static PlannedGroup Checked(PlannedGroup group, string path)
+    {
+        Require(group.Outputs.DistinctBy(output => output.Name).Count() == group.Outputs.Count, path, "Each output needs its own nameModifier");
+        return group;
+    }
+
+    private static void Require(bool condition, string path, string message)
+    {
+        if (!condition) throw new InvalidJobException($"{path}: {message}");
+    }
+}

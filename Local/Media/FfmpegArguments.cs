@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace VideoStack.Local.Media;
+
+/// <summary>One ffmpeg command for a whole job: the source is read and decoded once, every output is made from those frames.</summary>
+public static class FfmpegArguments
+{
+    /// <summary>How often <c>-progress</c> reports, in seconds.</summary>
+    private const double ReportEvery = 0.5;
+
+    // Playlists, concatenation lists and the like could make ffmpeg read other files of this machine: only containers are opened.
+    private const string Containers = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,asf,mxf,ogg,wav,mp3,aac,flac,gif";
+
+    /// <param name="plan">What to make.</param>
+    /// <param name="source">What was found in the input.</param>
+    /// <param name="input">Where ffmpeg reads it.</param>
+    /// <param name="directory">Output of the group with index n goes to its subdirectory n.</param>
+    /// <exception cref="EncodeException">The source lacks what the plan needs.</exception>
+    public static IReadOnlyList<string> For(EncodePlan plan, SourceMedia source, Uri input, string directory)
+    {
+        var graph = new FilterGraph(plan, Picture(plan, source));
+        List<string> arguments =
+        [
+            "-hide_banner", "-nostdin", "-nostats", "-y", "-loglevel", "error",
+            "-progress", "pipe:1", "-stats_period", Text(ReportEvery),
+            .. InputGuards(input),
+        ];
+        // ffmpeg turns the picture as the container says unless told otherwise.
+        if (plan.Rotate is not "AUTO") arguments.AddRange(["-autorotate", "0"]);
+        arguments.AddRange(["-i", Address(input)]);
+        if (graph.Text is not null) arguments.AddRange(["-filter_complex", graph.Text]);
+
+        foreach (var (group, index) in plan.Groups.Select((group, index) => (group, index)))
+        {
+            var folder = Path.Combine(directory, Text(index));
+            foreach (var output in group.Outputs)
+                arguments.AddRange(output switch
+                {
+                    VideoRendition video => [.. X264Arguments.For(video, graph.Label(video), graph.RateOf(video)), .. Packaging(video, SegmentSeconds(group, graph), folder)],
+                    AudioRendition audio => [.. Aac(audio, source), .. Packaging(audio, SegmentSeconds(group, graph), folder)],
+                    FrameCapture capture => Jpeg(capture, graph.Label(capture), folder),
+                    _ => throw new InvalidOperationException($"Unknown output {output}."),
+                });
+        }
+
+        return arguments;
+    }
+
+    /// <summary>What keeps a hostile file from reaching beyond itself, for ffmpeg and ffprobe alike.</summary>
+    public static IReadOnlyList<string> InputGuards(Uri input) =>
+        ["-protocol_whitelist", input.IsFile ? "file" : "http,tcp", "-format_whitelist", Containers];
+
+    public static string Address(Uri input) => input.IsFile ? input.LocalPath : input.AbsoluteUri;
+
+    internal static string Text(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>The whole GOPs that come nearest to the segment length asked for, as MediaConvert's GOP_MULTIPLE does.</summary>
+    internal static double SegmentSeconds(PlannedGroup group, FilterGraph graph)
+    {
+        if (group.Outputs.OfType<VideoRendition>().FirstOrDefault() is not { } video) return group.SegmentSeconds;
+
+        var gopSeconds = X264Arguments.GopFrames(video.H264, graph.RateOf(video)) / graph.RateOf(video).Value;
+        return Math.Max(1, Math.Round(group.SegmentSeconds / gopSeconds)) * gopSeconds;
+    }
+
+    private static VideoTrack? Picture(EncodePlan plan, SourceMedia source) =>
+        source.Video is null && (plan.Video.Any() || plan.Captures.Any())
+            ? throw new EncodeException(EncodeException.NoVideo, $"No video stream found in input file [{plan.Input}]")
+            : source.Video;
+
+    private static IEnumerable<string> Packaging(Rendition rendition, double segmentSeconds, string folder) =>
+    [
+        "-f", "hls", "-hls_time", Text(segmentSeconds), "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4",
+        // Segments take their name only when they are complete, so that they can be uploaded while encoding goes on.
+        "-hls_flags", "independent_segments+temp_file",
+        // Each rendition is muxed alone: shifting one to make its first decoding time positive would pull sound and picture apart.
+        "-avoid_negative_ts", "disabled",
+        "-start_number", "1", "-hls_fmp4_init_filename", rendition.Init,
+        "-hls_segment_filename", Path.Combine(folder, rendition.SegmentPattern), Path.Combine(folder, rendition.Playlist),
+    ];
+
+    private static IEnumerable<string> Aac(AudioRendition audio, SourceMedia source)
+    {
+        const int defaultBitrate = 96_000;
+        var track = source.Audio ?? throw new EncodeException(EncodeException.TranscodingFailed, $"Audio selector {audio.Audio.AudioSourceName} found no audio");
+        var channels = audio.Aac.CodingMode switch { "CODING_MODE_1_0" => 1, "CODING_MODE_5_1" => 6, _ => 2 };
+        return
+        [
+            "-map", $"0:{Text(track.Index)}", "-c:a", "aac", "-b:a", Text(audio.Aac.Bitrate ?? defaultBitrate),
+            "-ar", Text(audio.Aac.SampleRate!.Value), "-ac", Text(channels),
+            // Silence fills gaps and a late start: sound that began later than the picture would otherwise play early.
+            "-af", "aresample=async=1:first_pts=0",
+        ];
+    }
+
+    private static IEnumerable<string> Jpeg(FrameCapture capture, string label, string folder)
+    {
+        const int defaultQuality = 80;
+        // MediaConvert: 1 to 100, higher is better. ffmpeg: 31 to 2, lower is better.
+        var scale = 2 + (100 - (capture.Settings.Quality ?? defaultQuality)) * 29 / 99;
+        return ["-map", label, "-c:v", "mjpeg", "-q:v", Text(scale), "-fps_mode", "passthrough", "-f", "image2", "-start_number", "0", Path.Combine(folder, capture.Pattern)];
+    }
+}
