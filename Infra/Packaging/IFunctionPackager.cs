@@ -21,7 +21,12 @@ public enum FunctionArchitecture
 }
 
 /// <summary>What a function is built for.</summary>
-public sealed record FunctionTarget(FunctionRuntime Runtime, FunctionArchitecture Architecture);
+public sealed record FunctionTarget(FunctionRuntime Runtime, FunctionArchitecture Architecture)
+{
+    /// <summary>In file names and messages, such as <c>native-arm64</c>.</summary>
+    public string Name =>
+        $"{(Runtime == FunctionRuntime.Native ? "native" : "managed")}-{(Architecture == FunctionArchitecture.Arm64 ? "arm64" : "x64")}";
+}
 
 /// <summary>A function project, built and zipped.</summary>
 /// <param name="Project">The project's folder under <c>Functions/</c>, which is also its assembly name.</param>

@@ -1,0 +1,179 @@
+using Pulumi;
+using Pulumi.Aws.Lambda;
+using Pulumi.Aws.Lambda.Inputs;
+using VideoStack.Infra.Iam;
+using VideoStack.Infra.Packaging;
+using Alias = Pulumi.Aws.Lambda.Alias;
+using AliasArgs = Pulumi.Aws.Lambda.AliasArgs;
+using AwsIam = Pulumi.Aws.Iam;
+using CloudWatch = Pulumi.Aws.CloudWatch;
+using Sqs = Pulumi.Aws.Sqs;
+
+namespace VideoStack.Infra.Components;
+
+/// <summary>What <see cref="FunctionComponent"/> needs to know.</summary>
+public sealed class FunctionComponentArgs : Pulumi.ResourceArgs
+{
+    /// <summary>The handler in the executable, such as <c>CreateUpload</c>.</summary>
+    public required string Handler { get; init; }
+
+    /// <summary>The executable that holds the handler.</summary>
+    public required FunctionPackage Package { get; init; }
+
+    /// <summary>What all functions of the stack have in common.</summary>
+    public required FunctionDefaults Defaults { get; init; }
+
+    /// <summary>What the function is told. Nothing secret: anyone who may describe the function reads it.</summary>
+    public Dictionary<string, Input<string>> Environment { get; init; } = [];
+
+    /// <summary>What the function may do, besides writing its log.</summary>
+    public IReadOnlyList<Statement> Rights { get; init; } = [];
+
+    /// <summary>Megabytes; processor time grows with it. Default 512.</summary>
+    public int MemorySize { get; init; } = 512;
+
+    /// <summary>Seconds. Default 10; API Gateway waits 29.</summary>
+    public int Timeout { get; init; } = 10;
+
+    /// <summary>Called by events rather than by a waiting client: retried twice, then kept in a dead-letter queue. Default no.</summary>
+    public bool Asynchronous { get; init; }
+}
+
+/// <summary>What all functions of a stack have in common.</summary>
+/// <param name="Target">What they are built for.</param>
+/// <param name="Account">Whose they are.</param>
+/// <param name="LogRetentionDays">Days that their logs are kept.</param>
+/// <param name="ReservedConcurrency">Instances that each keeps for itself, and its upper limit; null shares the account's pool.</param>
+public sealed record FunctionDefaults(FunctionTarget Target, AwsAccount Account, int LogRetentionDays, int? ReservedConcurrency);
+
+/// <summary>One Lambda function with everything that belongs to it: role, log, alias and, when events call it, a dead-letter queue.</summary>
+public sealed class FunctionComponent : ComponentResource
+{
+    /// <summary>What callers call: a version behind it is replaced in one step.</summary>
+    public const string AliasName = "live";
+
+    private const int RetryAttempts = 2;
+    private const int MaxEventAgeSeconds = 6 * 60 * 60;
+    private const int DeadLetterSeconds = 14 * 24 * 60 * 60;
+
+    private readonly string _name;
+    private readonly Alias _alias;
+
+    /// <summary>The ARN of the alias: what rules and notifications call.</summary>
+    public Output<string> AliasArn { get; }
+
+    /// <summary>The address of the alias for API Gateway.</summary>
+    public Output<string> InvokeArn { get; }
+
+    /// <summary>Where events go that failed for good; null for a function that clients call.</summary>
+    public Sqs.Queue? DeadLetters { get; }
+
+    public FunctionComponent(string name, FunctionComponentArgs args, ComponentResourceOptions? options = null)
+        : base("videostack:infra:Function", name, args, options)
+    {
+        _name = name;
+
+        var log = CreateLog(args);
+        DeadLetters = args.Asynchronous ? CreateDeadLetters() : null;
+        var role = CreateRole(args);
+        var rights = GrantRights(role, log, args);
+        var function = CreateFunction(role, rights, log, args);
+        _alias = CreateAlias(function);
+        if (args.Asynchronous) LimitRetries(function);
+
+        AliasArn = _alias.Arn;
+        InvokeArn = _alias.InvokeArn;
+        RegisterOutputs(new Dictionary<string, object?> { ["aliasArn"] = AliasArn });
+    }
+
+    /// <summary>Lets a service call the function, on behalf of one source only.</summary>
+    /// <param name="caller">Part of the permission's name: who calls.</param>
+    /// <param name="service">Such as <c>events.amazonaws.com</c>.</param>
+    /// <param name="sourceArn">The rule, bucket or API method that may cause a call.</param>
+    /// <param name="sourceAccount">The source's account, where its ARN does not tell it: buckets.</param>
+    /// <returns>The permission, for what must wait until it holds.</returns>
+    public Permission AllowInvoke(string caller, string service, Input<string> sourceArn, Input<string>? sourceAccount = null) =>
+        new($"{_name}-{caller}", new PermissionArgs
+        {
+            Action = "lambda:InvokeFunction",
+            Function = _alias.FunctionName,
+            Qualifier = _alias.Name,
+            Principal = service,
+            SourceArn = sourceArn,
+            SourceAccount = sourceAccount,
+        }, new CustomResourceOptions { Parent = this });
+
+    private CloudWatch.LogGroup CreateLog(FunctionComponentArgs args) => new($"{_name}-log", new CloudWatch.LogGroupArgs
+    {
+        RetentionInDays = args.Defaults.LogRetentionDays,
+    }, new CustomResourceOptions { Parent = this });
+
+    private Sqs.Queue CreateDeadLetters() => new($"{_name}-dead-letters", new Sqs.QueueArgs
+    {
+        MessageRetentionSeconds = DeadLetterSeconds,
+        SqsManagedSseEnabled = true,
+    }, new CustomResourceOptions { Parent = this });
+
+    private AwsIam.Role CreateRole(FunctionComponentArgs args) => new($"{_name}-role", new AwsIam.RoleArgs
+    {
+        AssumeRolePolicy = TrustPolicy.ForService("lambda.amazonaws.com", args.Defaults.Account.Id),
+    }, new CustomResourceOptions { Parent = this });
+
+    private AwsIam.RolePolicy GrantRights(AwsIam.Role role, CloudWatch.LogGroup log, FunctionComponentArgs args)
+    {
+        var rights = new List<Statement>
+        {
+            Statement.Allow("Log", "logs:CreateLogStream", "logs:PutLogEvents").On(Output.Format($"{log.Arn}:*")),
+        };
+        rights.AddRange(args.Rights);
+        if (DeadLetters is not null) rights.Add(Statement.Allow("DeadLetters", "sqs:SendMessage").On(DeadLetters.Arn));
+
+        return new AwsIam.RolePolicy($"{_name}-rights", new AwsIam.RolePolicyArgs
+        {
+            Role = role.Id,
+            Policy = PolicyDocument.Of(rights),
+        }, new CustomResourceOptions { Parent = this });
+    }
+
+    private Function CreateFunction(AwsIam.Role role, AwsIam.RolePolicy rights, CloudWatch.LogGroup log, FunctionComponentArgs args)
+    {
+        var isNative = args.Defaults.Target.Runtime == FunctionRuntime.Native;
+        // The managed runtime takes the assembly's name as its handler, so the executable learns the real one from its environment.
+        var environment = new Dictionary<string, Input<string>>(args.Environment) { ["FUNCTION_HANDLER"] = args.Handler };
+
+        return new Function($"{_name}-function", new FunctionArgs
+        {
+            Runtime = isNative ? "provided.al2023" : "dotnet10",
+            Handler = isNative ? args.Handler : args.Package.Project,
+            Architectures = { args.Defaults.Target.Architecture == FunctionArchitecture.Arm64 ? "arm64" : "x86_64" },
+            Code = new FileArchive(args.Package.Path),
+            SourceCodeHash = args.Package.SourceCodeHash,
+            Role = role.Arn,
+            MemorySize = args.MemorySize,
+            Timeout = args.Timeout,
+            ReservedConcurrentExecutions = ToInput(args.Defaults.ReservedConcurrency),
+            // Every change makes a version, which the alias then points to.
+            Publish = true,
+            Environment = new FunctionEnvironmentArgs { Variables = environment },
+            LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = log.Name },
+            DeadLetterConfig = DeadLetters is null ? null : new FunctionDeadLetterConfigArgs { TargetArn = DeadLetters.Arn },
+        }, new CustomResourceOptions { Parent = this, DependsOn = { rights } });
+    }
+
+    private Alias CreateAlias(Function function) => new($"{_name}-alias", new AliasArgs
+    {
+        Name = AliasName,
+        FunctionName = function.Name,
+        FunctionVersion = function.Version,
+    }, new CustomResourceOptions { Parent = this });
+
+    private void LimitRetries(Function function) => _ = new FunctionEventInvokeConfig($"{_name}-retries", new FunctionEventInvokeConfigArgs
+    {
+        FunctionName = function.Name,
+        Qualifier = _alias.Name,
+        MaximumRetryAttempts = RetryAttempts,
+        MaximumEventAgeInSeconds = MaxEventAgeSeconds,
+    }, new CustomResourceOptions { Parent = this });
+
+    private static Input<int>? ToInput(int? value) => value is { } number ? (Input<int>)number : null;
+}

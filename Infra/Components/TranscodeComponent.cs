@@ -1,0 +1,189 @@
+using System.Text.Json.Nodes;
+using Pulumi;
+using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.CloudWatch.Inputs;
+using Pulumi.Aws.MediaConvert;
+using Pulumi.Aws.S3;
+using Pulumi.Aws.S3.Inputs;
+using VideoStack.Infra.Iam;
+using VideoStack.Infra.Media;
+using VideoStack.Infra.Packaging;
+using AwsIam = Pulumi.Aws.Iam;
+using CloudFormation = Pulumi.Aws.CloudFormation;
+using Sqs = Pulumi.Aws.Sqs;
+
+namespace VideoStack.Infra.Components;
+
+/// <summary>What <see cref="TranscodeComponent"/> needs to know.</summary>
+public sealed class TranscodeComponentArgs : Pulumi.ResourceArgs
+{
+    public required StorageComponent Storage { get; init; }
+
+    /// <summary>The executable with IngestUpload and TrackTranscode.</summary>
+    public required FunctionPackage Package { get; init; }
+
+    public required FunctionDefaults Functions { get; init; }
+}
+
+/// <summary>From an uploaded file to a film that plays: one MediaConvert job for each, and its progress in the table.</summary>
+public sealed class TranscodeComponent : ComponentResource
+{
+    private readonly string _name;
+    private readonly TranscodeComponentArgs _args;
+    private readonly string _stack = Pulumi.Deployment.Instance.StackName;
+
+    public TranscodeComponent(string name, TranscodeComponentArgs args, ComponentResourceOptions? options = null)
+        : base("videostack:infra:Transcode", name, args, options)
+    {
+        _name = name;
+        _args = args;
+
+        var queue = CreateQueue();
+        var template = CreateJobTemplate(queue);
+        var role = CreateMediaConvertRole(queue);
+        var ingest = CreateIngestUpload(queue, template, role);
+        NotifyOfUploads(ingest);
+        var track = CreateTrackTranscode();
+        SendJobEvents(queue, track);
+
+        RegisterOutputs(new Dictionary<string, object?>
+        {
+            ["queueArn"] = queue.Arn,
+            ["jobTemplateName"] = NameOf(template),
+        });
+    }
+
+    private Queue CreateQueue() => new($"{_name}-queue", new QueueArgs
+    {
+        Description = $"The films of stack {_stack}.",
+        PricingPlan = "ON_DEMAND",
+    }, new CustomResourceOptions { Parent = this });
+
+    private CloudFormation.Stack CreateJobTemplate(Queue queue) => new($"{_name}-template", new CloudFormation.StackArgs
+    {
+        TemplateBody = queue.Arn.Apply(arn => JobTemplateStack.Render($"{_stack}-MovieHLS", arn)),
+    }, new CustomResourceOptions { Parent = this });
+
+    private AwsIam.Role CreateMediaConvertRole(Queue queue)
+    {
+        var role = new AwsIam.Role($"{_name}-mediaconvert-role", new AwsIam.RoleArgs
+        {
+            AssumeRolePolicy = TrustPolicy.ForService("mediaconvert.amazonaws.com", _args.Functions.Account.Id, queue.Arn),
+        }, new CustomResourceOptions { Parent = this });
+        _ = new AwsIam.RolePolicy($"{_name}-mediaconvert-rights", new AwsIam.RolePolicyArgs
+        {
+            Role = role.Id,
+            Policy = PolicyDocument.Of(
+                Statement.Allow("ReadOriginals", "s3:GetObject").On(Uploads),
+                Statement.Allow("WriteRenditions", "s3:PutObject").On(_args.Storage.Processed.Objects($"{StorageComponent.MediaPrefix}*"))),
+        }, new CustomResourceOptions { Parent = this });
+        return role;
+    }
+
+    private FunctionComponent CreateIngestUpload(Queue queue, CloudFormation.Stack template, AwsIam.Role role) =>
+        new("ingest-upload", new FunctionComponentArgs
+        {
+            Handler = "IngestUpload",
+            Package = _args.Package,
+            Defaults = _args.Functions,
+            Asynchronous = true,
+            Timeout = 60,
+            Environment =
+            {
+                ["STACK"] = _stack,
+                ["VIDEOS_TABLE"] = _args.Storage.Videos.TableName,
+                ["RAW_BUCKET"] = _args.Storage.Raw.BucketName,
+                ["PROCESSED_BUCKET"] = _args.Storage.Processed.BucketName,
+                ["TRANSCODE_QUEUE"] = queue.Arn,
+                ["TRANSCODE_ROLE"] = role.Arn,
+                ["TRANSCODE_TEMPLATE"] = NameOf(template),
+            },
+            Rights =
+            [
+                _args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+                Statement.Allow("ReadOriginals", "s3:GetObject", "s3:GetObjectVersion").On(Uploads),
+                Statement.Allow("Probe", "mediaconvert:Probe").OnEverything(),
+                Statement.Allow("ReadTemplate", "mediaconvert:GetJobTemplate").On(ArnOf(template)),
+                Statement.Allow("StartJobs", "mediaconvert:CreateJob").On(queue.Arn, ArnOf(template)),
+                Statement.Allow("LendRole", "iam:PassRole").On(role.Arn)
+                    .When("StringEquals", "iam:PassedToService", "mediaconvert.amazonaws.com"),
+            ],
+        }, new ComponentResourceOptions { Parent = this });
+
+    private FunctionComponent CreateTrackTranscode() => new("track-transcode", new FunctionComponentArgs
+    {
+        Handler = "TrackTranscode",
+        Package = _args.Package,
+        Defaults = _args.Functions,
+        Asynchronous = true,
+        Timeout = 30,
+        Environment =
+        {
+            ["VIDEOS_TABLE"] = _args.Storage.Videos.TableName,
+            ["PROCESSED_BUCKET"] = _args.Storage.Processed.BucketName,
+        },
+        Rights = [_args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem")],
+    }, new ComponentResourceOptions { Parent = this });
+
+    private void NotifyOfUploads(FunctionComponent ingest)
+    {
+        var raw = _args.Storage.Raw;
+        // A bucket's ARN names no account, and a deleted bucket's name may become somebody else's.
+        var permission = ingest.AllowInvoke("from-raw-bucket", "s3.amazonaws.com", raw.Arn, _args.Functions.Account.Id);
+        _ = new BucketNotification($"{_name}-uploads", new BucketNotificationArgs
+        {
+            Bucket = raw.BucketName,
+            LambdaFunctions =
+            {
+                new BucketNotificationLambdaFunctionArgs
+                {
+                    LambdaFunctionArn = ingest.AliasArn,
+                    Events = { "s3:ObjectCreated:*" },
+                    FilterPrefix = StorageComponent.UploadsPrefix,
+                },
+            },
+            // S3 tries the call when the notification is set: the permission must hold by then.
+        }, new CustomResourceOptions { Parent = this, DependsOn = { permission } });
+    }
+
+    private void SendJobEvents(Queue queue, FunctionComponent track)
+    {
+        var rule = new EventRule($"{_name}-jobs", new EventRuleArgs
+        {
+            Description = "Each step of this stack's MediaConvert jobs.",
+            EventPattern = queue.Arn.Apply(JobEventPattern),
+        }, new CustomResourceOptions { Parent = this });
+        var permission = track.AllowInvoke("from-jobs", "events.amazonaws.com", rule.Arn);
+        var lettersPolicy = AllowDeadLetters(rule, track.DeadLetters!);
+        _ = new EventTarget($"{_name}-jobs-target", new EventTargetArgs
+        {
+            Rule = rule.Name,
+            Arn = track.AliasArn,
+            DeadLetterConfig = new EventTargetDeadLetterConfigArgs { Arn = track.DeadLetters!.Arn },
+        }, new CustomResourceOptions { Parent = this, DependsOn = { permission, lettersPolicy } });
+    }
+
+    // Events that never reach the function wait beside those that it failed on.
+    private Sqs.QueuePolicy AllowDeadLetters(EventRule rule, Sqs.Queue letters) => new($"{_name}-jobs-dead-letters", new Sqs.QueuePolicyArgs
+    {
+        QueueUrl = letters.Url,
+        Policy = PolicyDocument.Of(Statement.Allow("UndeliveredEvents", "sqs:SendMessage")
+            .By(Principal.Service("events.amazonaws.com"))
+            .On(letters.Arn)
+            .When("ArnEquals", "aws:SourceArn", rule.Arn)),
+    }, new CustomResourceOptions { Parent = this });
+
+    // Job events are account-wide: without the queue, stacks would see each other's films.
+    private static string JobEventPattern(string queueArn) => new JsonObject
+    {
+        ["source"] = new JsonArray("aws.mediaconvert"),
+        ["detail-type"] = new JsonArray("MediaConvert Job State Change"),
+        ["detail"] = new JsonObject { ["queue"] = new JsonArray(queueArn) },
+    }.ToJsonString();
+
+    private Output<string> Uploads => _args.Storage.Raw.Objects($"{StorageComponent.UploadsPrefix}*");
+
+    private static Output<string> NameOf(CloudFormation.Stack template) => template.Outputs.Apply(outputs => outputs[JobTemplateStack.NameOutput]);
+
+    private static Output<string> ArnOf(CloudFormation.Stack template) => template.Outputs.Apply(outputs => outputs[JobTemplateStack.ArnOutput]);
+}

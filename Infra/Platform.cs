@@ -1,0 +1,86 @@
+using Pulumi;
+using VideoStack.Infra.Components;
+using VideoStack.Infra.Packaging;
+
+namespace VideoStack.Infra;
+
+/// <summary>The platform: what it consists of and how its parts are wired.</summary>
+public static class Platform
+{
+    /// <summary>Builds the functions and the page, and declares everything.</summary>
+    public static Task<IDictionary<string, object?>> DeclareAsync()
+    {
+        var root = Deployment.Instance.RootDirectory;
+        return DeclareAsync(new FunctionPackager(root), new SiteBuilder(root));
+    }
+
+    /// <summary>Declares everything, with the functions and the page from these.</summary>
+    /// <returns>The stack's outputs.</returns>
+    /// <exception cref="RunException">A setting is wrong; a line for each says what to write instead.</exception>
+    public static async Task<IDictionary<string, object?>> DeclareAsync(IFunctionPackager functions, ISiteBuilder site)
+    {
+        var settings = PlatformSettings.Read();
+        var account = AwsAccount.Current();
+        var defaults = new FunctionDefaults(settings.FunctionTarget, account, settings.LogRetentionDays, settings.ReservedConcurrency);
+
+        var uploads = await functions.PackageAsync("Uploads", settings.FunctionTarget);
+        var catalog = await functions.PackageAsync("Catalog", settings.FunctionTarget);
+        var playback = await functions.PackageAsync("Playback", settings.FunctionTarget);
+        var transcoding = await functions.PackageAsync("Transcode", settings.FunctionTarget);
+        var pages = await site.BuildAsync();
+
+        var storage = new StorageComponent("storage", new StorageComponentArgs
+        {
+            Account = account,
+            ProtectData = settings.ProtectData,
+            PointInTimeRecovery = settings.PointInTimeRecovery,
+            LogRetentionDays = settings.LogRetentionDays,
+        });
+
+        var signing = new PlaybackSigningComponent("playback-signing", new PlaybackSigningComponentArgs { Account = account });
+
+        var api = new ApiComponent("api", new ApiComponentArgs
+        {
+            Account = account,
+            Handlers = new ApiFunctions(settings, defaults, storage, signing).Declare(uploads, catalog, playback),
+            Limits = settings.ApiLimits,
+            LogRetentionDays = settings.LogRetentionDays,
+            AccessLogs = settings.AccessLogs,
+            ManageAccount = settings.ManageApiGatewayAccount,
+        });
+
+        _ = new TranscodeComponent("transcode", new TranscodeComponentArgs
+        {
+            Storage = storage,
+            Package = transcoding,
+            Functions = defaults,
+        });
+
+        var cdn = new CdnComponent("cdn", new CdnComponentArgs
+        {
+            Account = account,
+            Storage = storage,
+            Api = api,
+            Signing = signing,
+            Site = pages,
+            Origin = settings.SiteOrigin,
+            Domain = settings.Domain,
+            PriceClass = settings.PriceClass,
+            Geo = settings.Geo,
+            AccessLogs = settings.AccessLogs,
+        });
+
+        storage.AllowUploadsFrom(cdn.SiteOrigin);
+
+        return new Dictionary<string, object?>
+        {
+            ["siteUrl"] = cdn.SiteOrigin,
+            ["apiUrl"] = Output.Format($"{cdn.SiteOrigin}/api"),
+            ["rawBucket"] = storage.Raw.BucketName,
+            ["processedBucket"] = storage.Processed.BucketName,
+            ["siteBucket"] = storage.Site.BucketName,
+            ["logsBucket"] = storage.Logs.BucketName,
+            ["distributionId"] = cdn.DistributionId,
+        };
+    }
+}
