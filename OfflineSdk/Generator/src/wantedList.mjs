@@ -36,9 +36,9 @@ function similar(name, candidates) {
   return near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`;
 }
 
-/** Levenshtein distance; a name that begins with the other counts as near. */
+/** Levenshtein distance; a name that begins with the other is nearly as near as one typing error. */
 function distance(a, b) {
-  if (b.startsWith(a) || a.startsWith(b)) return 1;
+  if (b.startsWith(a) || a.startsWith(b)) return 2;
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
