@@ -23,4 +23,12 @@ public partial interface IAmazonMediaConvert : IAmazonService, IDisposable
 
     /// <summary>The jobs with a given input file.</summary>
     Task<SearchJobsResponse> SearchJobsAsync(SearchJobsRequest request, CancellationToken cancellationToken = default);
+
+    // Without these the interface could be no type argument, as in Lazy<IAmazonMediaConvert>.
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonMediaConvertConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        clientConfig is not AmazonMediaConvertConfig config ? throw new AmazonClientException($"{nameof(clientConfig)} is no {nameof(AmazonMediaConvertConfig)}.")
+        : awsCredentials is null ? new AmazonMediaConvertClient(config)
+        : new AmazonMediaConvertClient(awsCredentials, config);
 }

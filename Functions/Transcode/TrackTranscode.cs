@@ -1,0 +1,51 @@
+using Amazon.Lambda.CloudWatchEvents;
+using Amazon.Lambda.Core;
+using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Hosting;
+using VideoStack.Functions.Shared.Tables;
+using VideoStack.Functions.Transcode.Events;
+
+namespace VideoStack.Functions.Transcode;
+
+/// <summary>
+/// Follows the encoding jobs: progress, then Ready or Failed. Events come late, twice and out of order; the table's conditions let
+/// only those through that move a film forward.
+/// </summary>
+/// <param name="videos">The films.</param>
+/// <param name="processedBucket">Name of the bucket that jobs write to.</param>
+internal sealed class TrackTranscode(IVideoTable videos, string processedBucket)
+{
+    /// <summary>Takes one state change.</summary>
+    public async Task HandleAsync(CloudWatchEvent<JobStateChange> notification, ILambdaContext context)
+    {
+        using var deadline = Deadline.Of(context);
+        if (notification.Detail is not { JobId: { } jobId, Status: { } status } change
+            || change.UserMetadata?.GetValueOrDefault("videoId") is not { } videoId || !VideoIds.IsValid(videoId))
+        {
+            context.Logger.LogWarning($"Event {notification.Id} is about no film.");
+            return;
+        }
+        var changed = await ApplyAsync(videoId, jobId, status, change, deadline.Token);
+        if (changed is not null) context.Logger.LogInformation($"Film {videoId}, job {jobId}: {status}{(changed == true ? "" : ", which changes nothing")}.");
+    }
+
+    private async Task<bool?> ApplyAsync(string videoId, string jobId, string status, JobStateChange change, CancellationToken cancellation)
+    {
+        switch (status)
+        {
+            case "PROGRESSING" or "STATUS_UPDATE":
+                var progress = Math.Clamp(change.JobProgress?.JobPercentComplete ?? 0, 0, 100);
+                return await videos.ReportProgressAsync(videoId, jobId, progress, cancellation);
+            case "COMPLETE":
+                return JobOutcome.Read(change, videoId, processedBucket) is { } rendition
+                    ? await videos.PublishAsync(videoId, jobId, rendition, cancellation)
+                    : await videos.FailAsync(videoId, jobId, JobFailure.WithoutManifest, cancellation);
+            case "ERROR":
+                return await videos.FailAsync(videoId, jobId, JobFailure.Explain(change), cancellation);
+            case "CANCELED":
+                return await videos.FailAsync(videoId, jobId, JobFailure.Cancelled, cancellation);
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.CloudWatchEvents;
+using Amazon.Lambda.S3Events;
+using VideoStack.Functions.Transcode.Events;
+
+namespace VideoStack.Functions.Transcode;
+
+/// <summary>All JSON of this executable: the events it is told of.</summary>
+[JsonSerializable(typeof(S3Event))]
+[JsonSerializable(typeof(CloudWatchEvent<JobStateChange>))]
+public sealed partial class TranscodeJson : JsonSerializerContext;
