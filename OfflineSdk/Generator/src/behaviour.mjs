@@ -73,8 +73,8 @@ function defaultOf(value) {
 
 function defaultValue(node) {
   if (ts.isParenthesizedExpression(node)) return defaultValue(node.expression);
-  if (ts.isCallExpression(node) && dotted(node.expression).startsWith('utilities.getEnv')) {
-    return { reader: dotted(node.expression).slice('utilities.'.length), variables: node.arguments.map(each => each.text) };
+  if (ts.isCallExpression(node) && dotted(node.expression) === 'utilities.getEnv') {
+    return { variables: node.arguments.map(each => each.text) };
   }
   return { value: literal(node) };
 }

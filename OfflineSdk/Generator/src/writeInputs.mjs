@@ -1,4 +1,3 @@
-import { title } from './providerPackage.mjs';
 import { constant, doc, obsolete } from './write.mjs';
 
 const in1 = '    ';
@@ -61,9 +60,7 @@ function isText(type) {
   return type.kind === 'string';
 }
 
-function defaultExpression({ value, reader, variables }) {
-  if (!reader) return constant(value);
-  const method = title(reader);
+function defaultExpression({ value, variables }) {
   // Without the variable this is an input of nothing, which is left out.
-  return `Utilities.${method}(${variables.map(constant).join(', ')})!`;
+  return variables ? `Utilities.GetEnv(${variables.map(constant).join(', ')})!` : constant(value);
 }
