@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.S3;
 using Amazon.S3.Model;
+using VideoStack.Local.Aws;
 
 namespace VideoStack.Local.Graph.Realise;
 
@@ -19,7 +20,7 @@ internal sealed class S3(IAmazonS3 client, SiteContent site, Uri endpoint) : ISe
             ["aws:s3/bucket:Bucket"] = async (declaration, place) =>
             {
                 var name = declaration.PhysicalName("bucket");
-                await client.PutBucketAsync(name);
+                await EmulatorBuckets.CreateAsync(client, name, place.Region);
                 return declaration.With(
                     name,
                     ("bucket", name),

@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace VideoStack.Local.Tests;
+
+/// <summary>The command line.</summary>
+public sealed class LocalOptionsTests
+{
+    [Test]
+    public async Task Without_options_it_is_the_dev_stack_on_port_8080()
+    {
+        Assert.That((await ParseAsync()).Options, Is.EqualTo(new LocalOptions(8080, "dev", Aot: false, Sample: false)));
+    }
+
+    [Test]
+    public async Task Every_option_is_taken()
+    {
+        Assert.That(
+            (await ParseAsync("--port", "18080", "--stack", "prod", "--aot", "--sample")).Options,
+            Is.EqualTo(new LocalOptions(18080, "prod", Aot: true, Sample: true)));
+    }
+
+    [TestCase("--port", "0")]
+    [TestCase("--port", "70000")]
+    [TestCase("--port", "http")]
+    [TestCase("--prot", "8080")]
+    public async Task A_mistake_is_told_and_nothing_starts(string option, string value)
+    {
+        var (options, exitCode, errors) = await ParseAsync(option, value);
+
+        Assert.That(options, Is.Null);
+        Assert.That(exitCode, Is.Not.Zero);
+        Assert.That(errors, Does.Contain(option == "--port" && int.TryParse(value, out _) ? "65535" : value));
+    }
+
+    private static async Task<(LocalOptions? Options, int ExitCode, string Errors)> ParseAsync(params string[] arguments)
+    {
+        LocalOptions? parsed = null;
+        using var errors = new StringWriter();
+        using var output = new StringWriter();
+        var command = LocalOptions.Command((options, _) =>
+        {
+            parsed = options;
+            return Task.FromResult(0);
+        });
+        var exitCode = await command.Parse(arguments).InvokeAsync(new InvocationConfiguration { Error = errors, Output = output });
+        return (parsed, exitCode, errors.ToString());
+    }
+}
