@@ -76,6 +76,6 @@ internal sealed partial class GatewayResponses(JsonObject declared)
         _ => "",
     });
 
-    [GeneratedRegex(@"\$\{?(?<name>(context|stageVariables)(\.[A-Za-z0-9_]+)+)\}?")]
+    [GeneratedRegex(@"\$(?<name>(context|stageVariables)(\.[A-Za-z0-9_]+)+)")]
     private static partial Regex Variable();
 }

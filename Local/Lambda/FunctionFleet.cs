@@ -68,8 +68,8 @@ internal sealed class FunctionFleet(
             all = [.. _all];
         }
 
+        // The slots are not disposed: those who wait for one still have to leave.
         await Task.WhenAll(all.Select(stopAsync));
-        _slots.Dispose();
     }
 
     private Reservation Reserve()
