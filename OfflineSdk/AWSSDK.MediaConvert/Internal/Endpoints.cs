@@ -19,9 +19,14 @@ internal sealed class EndpointProvider : IEndpointProvider
         if (parameters["Region"] is not string { Length: > 0 } region)
             throw new AmazonClientException("Invalid Configuration: Missing Region");
         var partition = Fn.Partition(region);
-        var fips = parameters["UseFIPS"] is true ? "-fips" : "";
-        var suffix = parameters["UseDualStack"] is true ? partition.dualStackDnsSuffix : partition.dnsSuffix;
-        return new Endpoint($"https://mediaconvert{fips}.{region}.{suffix}");
+        var dualStack = parameters["UseDualStack"] is true;
+        var fips = parameters["UseFIPS"] is true;
+
+        // Two partitions have names of their own: the endpoints of the American government are FIPS endpoints without saying so.
+        if (region == "cn-northwest-1" && !fips && !dualStack)
+            return new Endpoint($"https://subscribe.mediaconvert.{region}.{partition.dnsSuffix}");
+        var host = fips && (dualStack || partition.name != "aws-us-gov") ? "mediaconvert-fips" : "mediaconvert";
+        return new Endpoint($"https://{host}.{region}.{(dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}");
     }
 }
 

@@ -55,11 +55,11 @@ public class ByteArrayConverter : JsonConverter<byte[]>
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, byte[] value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, byte[] values, JsonSerializerOptions options)
     {
         writer.WriteStartArray();
-        foreach (var number in value)
-            writer.WriteNumberValue(number);
+        foreach (var value in values)
+            writer.WriteNumberValue(value);
         writer.WriteEndArray();
     }
 }
