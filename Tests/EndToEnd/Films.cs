@@ -1,0 +1,36 @@
+namespace VideoStack.Tests.EndToEnd;
+
+/// <summary>Films made on the spot. The picture moves and counts, the sound is a tone: dull, but every frame differs.</summary>
+internal sealed class Films : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("videostack-films-");
+
+    public string PathOf(string name) => Path.Combine(_directory.FullName, name);
+
+    /// <summary>An H.264/AAC MP4.</summary>
+    /// <param name="seconds">Its length.</param>
+    /// <param name="size">Width and height in pixels as coded, such as 1920x1080.</param>
+    /// <param name="rate">Frames per second.</param>
+    /// <param name="sound">Whether it has a sound track.</param>
+    /// <param name="rotation">Degrees that a player must turn the picture: phones write portrait films so.</param>
+    public async Task<string> MakeAsync(double seconds, string size, int rate = 30, bool sound = true, int rotation = 0)
+    {
+        var file = PathOf($"{seconds}s-{size}-{rate}-{sound}-{rotation}.mp4");
+        if (File.Exists(file)) return file;
+        var upright = rotation == 0 ? file : PathOf($"upright-{Path.GetFileName(file)}");
+        string[] picture = ["-f", "lavfi", "-i", $"testsrc2=size={size}:rate={rate}"];
+        string[] tone = sound ? ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000", "-c:a", "aac"] : [];
+        await Shell.RunAsync("ffmpeg", ["-v", "error", "-y", .. picture, .. tone, "-t", $"{seconds}", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", upright]);
+        if (rotation != 0)
+            await Shell.RunAsync("ffmpeg", "-v", "error", "-y", "-display_rotation", $"{rotation}", "-i", upright, "-c", "copy", file);
+        return file;
+    }
+
+    public string Write(string name, byte[] content)
+    {
+        File.WriteAllBytes(PathOf(name), content);
+        return PathOf(name);
+    }
+
+    public void Dispose() => _directory.Delete(recursive: true);
+}

@@ -1,0 +1,24 @@
+namespace VideoStack.Tests.EndToEnd;
+
+/// <summary>One platform for all tests of this project: each start is a fresh one, and starting costs seconds.</summary>
+[SetUpFixture]
+public sealed class PlatformFixture
+{
+    internal static RunningPlatform Platform { get; private set; } = null!;
+
+    internal static Films Films { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        Films = new Films();
+        Platform = await RunningPlatform.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (Platform is not null) await Platform.DisposeAsync();
+        Films.Dispose();
+    }
+}
