@@ -26,26 +26,33 @@ public static class EncodePlanner
     private static PlannedGroup Group(OutputGroup group, JobInput input, S3Location file, string path)
     {
         Require(group.Outputs.Count > 0, $"{path}/outputs", "Should not be empty");
-        var outputs = group.Outputs.Select((output, index) => (Output: output, Path: $"{path}/outputs/{index}"));
-        switch (group.OutputGroupSettings?.Type)
+        return group.OutputGroupSettings?.Type switch
         {
-            case PlannedGroup.Cmaf:
-                var cmaf = group.OutputGroupSettings.CmafGroupSettings;
-                path += "/outputGroupSettings/cmafGroupSettings";
-                Require(cmaf is not null, path, "Should not be null");
-                Require(cmaf!.WriteHlsManifest is null or "ENABLED", $"{path}/writeHlsManifest", "Only ENABLED is supported");
-                Require(cmaf.WriteDashManifest is "DISABLED", $"{path}/writeDashManifest", "Only DISABLED is supported");
-                Require(cmaf.SegmentControl is null or "SEGMENTED_FILES", $"{path}/segmentControl", "Only SEGMENTED_FILES is supported");
-                var destination = Destination(cmaf.Destination, file, path);
-                return Checked(new(PlannedGroup.Cmaf, destination, cmaf.SegmentLength ?? DefaultSegmentSeconds,
-                    [.. outputs.Select(item => Segmented(item.Output, input, destination.FileName, item.Path))]), path);
-            case PlannedGroup.File:
-                path += "/outputGroupSettings/fileGroupSettings";
-                var files = Destination(group.OutputGroupSettings.FileGroupSettings?.Destination, file, path);
-                return Checked(new(PlannedGroup.File, files, 0, [.. outputs.Select(item => Captures(item.Output, files.FileName, item.Path))]), path);
-            default:
-                throw new InvalidJobException($"{path}/outputGroupSettings/type: Only CMAF_GROUP and FILE_GROUP are supported");
-        }
+            PlannedGroup.Cmaf => CmafGroup(group, input, file, path),
+            PlannedGroup.File => FileGroup(group, file, path),
+            _ => throw new InvalidJobException($"{path}/outputGroupSettings/type: Only CMAF_GROUP and FILE_GROUP are supported"),
+        };
+    }
+
+    private static PlannedGroup CmafGroup(OutputGroup group, JobInput input, S3Location file, string path)
+    {
+        var (cmaf, at) = (group.OutputGroupSettings!.CmafGroupSettings, $"{path}/outputGroupSettings/cmafGroupSettings");
+        Require(cmaf is not null, at, "Should not be null");
+        Require(cmaf!.WriteHlsManifest is null or "ENABLED", $"{at}/writeHlsManifest", "Only ENABLED is supported");
+        Require(cmaf.WriteDashManifest is "DISABLED", $"{at}/writeDashManifest", "Only DISABLED is supported");
+        Require(cmaf.SegmentControl is null or "SEGMENTED_FILES", $"{at}/segmentControl", "Only SEGMENTED_FILES is supported");
+
+        var destination = Destination(cmaf.Destination, file, at);
+        var outputs = group.Outputs.Select((output, index) => Segmented(output, input, destination.FileName, $"{path}/outputs/{index}"));
+        return Checked(new(PlannedGroup.Cmaf, destination, cmaf.SegmentLength ?? DefaultSegmentSeconds, [.. outputs]), path);
+    }
+
+    private static PlannedGroup FileGroup(OutputGroup group, S3Location file, string path)
+    {
+        var settings = group.OutputGroupSettings!.FileGroupSettings;
+        var destination = Destination(settings?.Destination, file, $"{path}/outputGroupSettings/fileGroupSettings");
+        var outputs = group.Outputs.Select((output, index) => Captures(output, destination.FileName, $"{path}/outputs/{index}"));
+        return Checked(new(PlannedGroup.File, destination, 0, [.. outputs]), path);
     }
 
     private static Rendition Segmented(Output output, JobInput input, string baseName, string path)
@@ -117,7 +124,7 @@ public static class EncodePlanner
 
     private static PlannedGroup Checked(PlannedGroup group, string path)
     {
-        Require(group.Outputs.DistinctBy(output => output.Name).Count() == group.Outputs.Count, path, "Each output needs its own nameModifier");
+        Require(group.Outputs.DistinctBy(output => output.Name).Count() == group.Outputs.Count, $"{path}/outputs", "Each output needs its own nameModifier");
         return group;
     }
 

@@ -8,6 +8,9 @@ public readonly record struct FrameRate(int Numerator, int Denominator)
     private static readonly FrameRate[] Standard =
         [new(24000, 1001), new(24, 1), new(25, 1), new(30000, 1001), new(30, 1), new(50, 1), new(60000, 1001), new(60, 1)];
 
+    /// <summary>For the rare container that tells no rate at all.</summary>
+    private static readonly FrameRate Usual = new(30, 1);
+
     public double Value => (double)Numerator / Denominator;
 
     /// <summary>
@@ -19,7 +22,7 @@ public readonly record struct FrameRate(int Numerator, int Denominator)
     public static FrameRate OfSource(string? basis, string? average)
     {
         var exact = Parse(basis);
-        var mean = Parse(average) ?? exact ?? new(30, 1);
+        if ((Parse(average) ?? exact) is not { } mean) return Usual;
         if (exact is { } rate && Math.Abs(rate.Value - mean.Value) < 0.01 * mean.Value) return rate;
 
         return Standard.Cast<FrameRate?>().FirstOrDefault(candidate => candidate!.Value.Value >= mean.Value * 0.99) ?? Standard[^1];
