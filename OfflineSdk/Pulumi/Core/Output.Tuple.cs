@@ -5,45 +5,46 @@ namespace Pulumi;
 
 public static partial class Output
 {
-    // The tuples have different types at each place, so each arity gathers its own values; the rest is shared.
     /// <summary>The values as one tuple: unknown if one of them is, secret if one of them is.</summary>
     public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2)
-        => Tuple(
-            (Output<T1>)item1, (Output<T2>)item2);
+        => Tuple((Output<T1>)item1, (Output<T2>)item2);
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
     public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2)
-        => Join(() => (Value(item1), Value(item2)),
-            item1, item2);
+        => Join(() => (Value(item1), Value(item2)), item1, item2);
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Input<T1> item1, Input<T2> item2, Input<T3> item3)
-        => Tuple(
-            (Output<T1>)item1, (Output<T2>)item2, (Output<T3>)item3);
+        => Tuple((Output<T1>)item1, (Output<T2>)item2, (Output<T3>)item3);
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Output<T1> item1, Output<T2> item2, Output<T3> item3)
-        => Join(() => (Value(item1), Value(item2), Value(item3)),
-            item1, item2, item3);
+        => Join(() => (Value(item1), Value(item2), Value(item3)), item1, item2, item3);
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
-    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4)
-        => Tuple(
-            (Output<T1>)item1, (Output<T2>)item2, (Output<T3>)item3, (Output<T4>)item4);
+    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
+        Input<T1> item1, Input<T2> item2,
+        Input<T3> item3, Input<T4> item4)
+        => Tuple((Output<T1>)item1, (Output<T2>)item2, (Output<T3>)item3, (Output<T4>)item4);
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
-    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4)
-        => Join(() => (Value(item1), Value(item2), Value(item3), Value(item4)),
-            item1, item2, item3, item4);
+    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
+        Output<T1> item1, Output<T2> item2,
+        Output<T3> item3, Output<T4> item4)
+        => Join(() => (Value(item1), Value(item2), Value(item3), Value(item4)), item1, item2, item3, item4);
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
-    public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5)
+    public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3,
+        Input<T4> item4, Input<T5> item5)
         => Tuple(
             (Output<T1>)item1, (Output<T2>)item2, (Output<T3>)item3, (Output<T4>)item4,
             (Output<T5>)item5);
 
     /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
-    public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5)
+    public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3,
+        Output<T4> item4, Output<T5> item5)
         => Join(() => (Value(item1), Value(item2), Value(item3), Value(item4), Value(item5)),
             item1, item2, item3, item4, item5);
 

@@ -64,7 +64,11 @@ public sealed partial class Deployment
         if (!string.IsNullOrEmpty(id))
         {
             if (resource is not CustomResource)
-                throw new ArgumentException($"{nameof(ResourceOptions)}.{nameof(ResourceOptions.Id)} is only valid for a {nameof(CustomResource)}");
+            {
+                throw new ArgumentException(
+                    $"{nameof(ResourceOptions)}.{nameof(ResourceOptions.Id)} is only valid for a {nameof(CustomResource)}");
+            }
+
             var existing = await PrepareAsync(resource, args, options, remote: false).ConfigureAwait(false);
             return await _monitor.ReadAsync(resource, existing, id).ConfigureAwait(false);
         }

@@ -14,6 +14,17 @@ public class CustomResource : Resource
     {
     }
 
+    /// <summary>As the other constructor: there are no parameterized providers here.</summary>
+    public CustomResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : this(type, name, args, options)
+    {
+    }
+
     private protected CustomResource()
     {
     }

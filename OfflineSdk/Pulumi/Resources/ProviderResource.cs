@@ -12,6 +12,17 @@ public class ProviderResource : CustomResource
         : base($"pulumi:providers:{package}", name, args, options)
         => Package = package;
 
+    /// <summary>As the other constructor: there are no parameterized providers here.</summary>
+    public ProviderResource(
+        string package,
+        string name,
+        ResourceArgs args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : this(package, name, args, options)
+    {
+    }
+
     /// <summary>How other resources name this provider: its URN and id.</summary>
     internal async Task<string> GetReferenceAsync()
     {

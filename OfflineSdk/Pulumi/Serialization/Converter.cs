@@ -117,7 +117,8 @@ internal static class Converter
     }
 
     private static object Invoke(string method, Type argument, object? value)
-        => typeof(Converter).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(argument).Invoke(null, [value])!;
+        => typeof(Converter).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(argument).Invoke(null, [value])!;
 
     private static ImmutableArray<T> ToArray<T>(ImmutableArray<object?> list) => [.. list.Select(Item<T>)];
 

@@ -33,7 +33,11 @@ internal static class JsonInput
         string text => WriteText(json, text),
         ImmutableArray<object?> list => WriteAll(json, '[', ']', list, static (json, item) => Write(json, item)),
         ImmutableDictionary<string, object?> map => WriteAll(
-            json, '{', '}', map.OrderBy(entry => entry.Key), static (json, entry) => Write(WriteText(json, entry.Key).Append(": "), entry.Value)),
+            json,
+            '{',
+            '}',
+            map.OrderBy(entry => entry.Key, StringComparer.Ordinal),
+            static (json, entry) => Write(WriteText(json, entry.Key).Append(": "), entry.Value)),
         _ => throw new InvalidOperationException($"{wire.GetType().Name} is not supported in a JSON argument"),
     };
 
@@ -55,7 +59,7 @@ internal static class JsonInput
 
     private static StringBuilder WriteNumber(StringBuilder json, double number)
         => double.IsFinite(number)
-            ? json.Append(number.ToString("R", CultureInfo.InvariantCulture))
+            ? json.Append(number.ToString("r", CultureInfo.InvariantCulture))
             : json.Append('"').Append(number.ToString(CultureInfo.InvariantCulture)).Append('"');
 
     private static StringBuilder WriteText(StringBuilder json, string text)

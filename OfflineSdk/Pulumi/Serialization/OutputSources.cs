@@ -23,7 +23,7 @@ internal sealed class OutputSources
 
     /// <summary>Assigns an unresolved output to every <see cref="OutputAttribute"/> property of the resource.</summary>
     /// <param name="resource">The resource under construction.</param>
-    /// <param name="withOwnOutputs">Whether a component's own outputs are resolved by the engine too, not assigned by its constructor.</param>
+    /// <param name="withOwnOutputs">Whether the engine resolves a component's own outputs, too; else its constructor assigns them.</param>
     public static OutputSources Of(Resource resource, bool withOwnOutputs)
     {
         var sources = ImmutableDictionary.CreateBuilder<string, IOutputSource>();

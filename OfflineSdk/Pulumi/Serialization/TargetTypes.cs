@@ -42,14 +42,11 @@ internal static class TargetTypes
 
     private static void CheckEnum(Type type)
     {
-        var underlying = new[] { typeof(string), typeof(double) }.FirstOrDefault(value => EnumValues.Constructor(type, value) is not null)
-            ?? throw new InvalidOperationException(
-                $"{type.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain constructor with a single String or Double parameter.");
+        var problem = $"{type.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain";
+        var underlying = Array.Find([typeof(string), typeof(double)], value => EnumValues.Constructor(type, value) is not null)
+            ?? throw new InvalidOperationException($"{problem} constructor with a single String or Double parameter.");
         if (EnumValues.Conversion(type)?.ReturnType != underlying)
-        {
-            throw new InvalidOperationException(
-                $"{type.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain an explicit conversion operator to {underlying.FullName}.");
-        }
+            throw new InvalidOperationException($"{problem} an explicit conversion operator to {underlying.FullName}.");
     }
 
     private static void CheckGeneric(string context, Type type, HashSet<Type> seen)
@@ -90,7 +87,8 @@ internal static class TargetTypes
 
         var constructor = OutputConstructor(type)
             ?? throw new InvalidOperationException(
-                $"{type.FullName} had [{nameof(OutputTypeAttribute)}], but did not contain constructor marked with [{nameof(OutputConstructorAttribute)}].");
+                $"{type.FullName} had [{nameof(OutputTypeAttribute)}], "
+                + $"but did not contain constructor marked with [{nameof(OutputConstructorAttribute)}].");
         foreach (var parameter in constructor.GetParameters())
             Check($"{type.FullName}({parameter.Name})", parameter.ParameterType, seen);
     }

@@ -51,7 +51,8 @@ internal sealed class MockMonitor(IMocks mocks, string project, string stack)
     public async Task<ImmutableDictionary<string, object?>> CallAsync(
         string token, ImmutableDictionary<string, object?> args, string provider)
     {
-        var result = await mocks.CallAsync(new MockCallArgs { Token = token, Args = Shown(args), Provider = provider }).ConfigureAwait(false);
+        var call = new MockCallArgs { Token = token, Args = Shown(args), Provider = provider };
+        var result = await mocks.CallAsync(call).ConfigureAwait(false);
         return await ToStateAsync(result).ConfigureAwait(false);
     }
 

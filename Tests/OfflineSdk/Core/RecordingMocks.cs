@@ -45,7 +45,8 @@ internal sealed class RecordingMocks : IMocks
     }
 
     /// <summary>Runs a program against these mocks, as an update rather than a preview.</summary>
-    public Task<ImmutableArray<Resource>> RunAsync(Action program) => Deployment.TestAsync(this, new TestOptions { IsPreview = false }, program);
+    public Task<ImmutableArray<Resource>> RunAsync(Action program)
+        => Deployment.TestAsync(this, new TestOptions { IsPreview = false }, program);
 
     /// <summary>Runs a program against these mocks as a preview.</summary>
     public Task<ImmutableArray<Resource>> PreviewAsync(Action program) => Deployment.TestAsync(this, new TestOptions(), program);
