@@ -1,0 +1,65 @@
+using Amazon;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using Amazon.S3;
+using VideoStack.Tests.Support;
+
+namespace VideoStack.Functions.Tests;
+
+/// <summary>One emulator for all tests of this assembly, started when the first one asks.</summary>
+[SetUpFixture]
+internal sealed class AwsEmulator
+{
+    private static Lazy<Task<Emulator>> _emulator = null!;
+
+    public static AWSCredentials Credentials { get; } = new BasicAWSCredentials("test", "test");
+
+    [OneTimeSetUp]
+    public void Prepare() => _emulator = new(Emulator.StartAsync);
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (_emulator.IsValueCreated) await (await _emulator.Value).DisposeAsync();
+    }
+
+    public static async Task<Uri> AddressAsync() => (await _emulator.Value).Address;
+
+    public static async Task<IAmazonS3> S3Async() =>
+        new AmazonS3Client(Credentials, await At(new AmazonS3Config { ForcePathStyle = true, RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED }));
+
+    public static async Task<IAmazonKeyManagementService> KmsAsync() =>
+        new AmazonKeyManagementServiceClient(Credentials, await At(new AmazonKeyManagementServiceConfig()));
+
+    public static async Task<IAmazonDynamoDB> DynamoDbAsync() =>
+        new AmazonDynamoDBClient(Credentials, await At(new AmazonDynamoDBConfig()));
+
+    /// <summary>A new Videos table, with the keys and indexes of the platform's.</summary>
+    public static async Task<string> CreateVideosTableAsync(IAmazonDynamoDB client)
+    {
+        var name = $"videos-{Guid.NewGuid():N}";
+        await client.CreateTableAsync(new CreateTableRequest
+        {
+            TableName = name,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            AttributeDefinitions = [Text("videoId"), Text("feed"), Text("publishedAt")],
+            KeySchema = [new("videoId", KeyType.HASH)],
+            GlobalSecondaryIndexes =
+            [
+                new() { IndexName = "feed", KeySchema = [new("feed", KeyType.HASH), new("publishedAt", KeyType.RANGE)], Projection = new() { ProjectionType = ProjectionType.ALL } },
+            ],
+        });
+        return name;
+    }
+
+    private static AttributeDefinition Text(string name) => new(name, ScalarAttributeType.S);
+
+    private static async Task<T> At<T>(T config) where T : ClientConfig
+    {
+        config.ServiceURL = (await AddressAsync()).ToString();
+        config.AuthenticationRegion = RegionEndpoint.EUCentral1.SystemName;
+        return config;
+    }
+}

@@ -1,0 +1,58 @@
+using Amazon.MediaConvert.Model;
+using VideoStack.Functions.Transcode.Jobs;
+
+namespace VideoStack.Functions.Tests.Fakes;
+
+/// <summary>An encoding service that keeps its jobs in a list. As MediaConvert, it heeds a token for one minute only.</summary>
+internal sealed class FakeEncodingJobs(TimeProvider clock) : IEncodingJobs
+{
+    private readonly Lock _lock = new();
+    private readonly List<Job> _jobs = [];
+
+    /// <summary>What the probe finds; null for a file that it cannot read.</summary>
+    public Container? Probe { get; set; } = Containers.Movie();
+
+    /// <summary>Thrown when a job is asked for, before it is made.</summary>
+    public Exception? FailBeforeCreate { get; set; }
+
+    /// <summary>Thrown when a job is asked for, after it is made: the caller never learns of it.</summary>
+    public Exception? FailAfterCreate { get; set; }
+
+    /// <summary>The jobs made.</summary>
+    public IReadOnlyList<Job> Jobs
+    {
+        get { lock (_lock) return [.. _jobs]; }
+    }
+
+    public Task<Container?> ProbeAsync(string input, CancellationToken cancellation) => Task.FromResult(Probe);
+
+    public Task<JobTemplateSettings> GetTemplateAsync(CancellationToken cancellation) => Task.FromResult(Templates.Movie());
+
+    public Task<string?> FindAsync(string input, CancellationToken cancellation) =>
+        Task.FromResult(Jobs.FirstOrDefault(job => job.Settings.Inputs[0].FileInput == input)?.Id);
+
+    public async Task<string> CreateAsync(JobSettings settings, string videoId, string token, CancellationToken cancellation)
+    {
+        // As over a network: others get their turn meanwhile.
+        await Task.Yield();
+        if (FailBeforeCreate is { } before) throw before;
+        var id = Create(settings, videoId, token);
+        if (FailAfterCreate is { } after) throw after;
+        return id;
+    }
+
+    private string Create(JobSettings settings, string videoId, string token)
+    {
+        Assert.That(token, Has.Length.LessThanOrEqualTo(64), "MediaConvert takes tokens of up to 64 characters.");
+        lock (_lock)
+        {
+            var known = _jobs.Find(job => job.Token == token && clock.GetUtcNow() - job.At < TimeSpan.FromMinutes(1));
+            if (known is not null) return known.Id;
+            var job = new Job($"job-{_jobs.Count + 1}", settings, videoId, token, clock.GetUtcNow());
+            _jobs.Add(job);
+            return job.Id;
+        }
+    }
+
+    internal sealed record Job(string Id, JobSettings Settings, string VideoId, string Token, DateTimeOffset At);
+}

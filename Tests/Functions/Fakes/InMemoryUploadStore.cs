@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using VideoStack.Functions.Shared.Storage;
+
+namespace VideoStack.Functions.Tests.Fakes;
+
+/// <summary>A raw bucket in memory.</summary>
+internal sealed class InMemoryUploadStore : IUploadStore
+{
+    private readonly ConcurrentDictionary<string, (byte[] Bytes, string ContentType)> _objects = new();
+    private int _reads;
+
+    /// <summary>How often bytes were read.</summary>
+    public int Reads => _reads;
+
+    /// <summary>What was presigned last.</summary>
+    public (string Key, string ContentType, long Size, DateTimeOffset ExpiresAt)? Presigned { get; private set; }
+
+    public void Put(string key, byte[] bytes, string contentType = "video/mp4") => _objects[key] = (bytes, contentType);
+
+    public string PresignPut(string key, string contentType, long size, DateTimeOffset expiresAt)
+    {
+        Presigned = (key, contentType, size, expiresAt);
+        return $"https://raw.example/{key}?signed";
+    }
+
+    public Task<StoredObject?> DescribeAsync(string key, string? versionId, CancellationToken cancellation) => Task.FromResult(
+        _objects.TryGetValue(key, out var stored) ? new StoredObject(stored.Bytes.Length, stored.ContentType, "etag") : null);
+
+    public Task<byte[]> ReadAsync(string key, string? versionId, long offset, int count, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _reads);
+        var bytes = _objects[key].Bytes;
+        return Task.FromResult(bytes[(int)offset..(int)Math.Min(bytes.Length, offset + count)]);
+    }
+}

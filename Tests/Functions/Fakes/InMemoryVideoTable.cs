@@ -1,0 +1,98 @@
+using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Tables;
+
+namespace VideoStack.Functions.Tests.Fakes;
+
+/// <summary>The films in memory. <see cref="VideoTableTests"/> holds it to the same promises as the one in DynamoDB.</summary>
+internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable
+{
+    private readonly Dictionary<string, Video> _videos = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>Puts a film in as it is.</summary>
+    public void Put(Video video)
+    {
+        lock (_lock) _videos[video.VideoId] = video;
+    }
+
+    public Task CreateAsync(Video video, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (!_videos.TryAdd(video.VideoId, video)) throw new InvalidOperationException("There is one already.");
+        }
+        return Task.CompletedTask;
+    }
+
+    public Task<Video?> FindAsync(string videoId, CancellationToken cancellation)
+    {
+        lock (_lock) return Task.FromResult(_videos.GetValueOrDefault(videoId));
+    }
+
+    public Task<FeedPage> ListFeedAsync(int limit, FeedPosition? after, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            var feed = _videos.Values
+                .Where(video => video is { Status: VideoStatus.Ready, Visibility: Visibility.Public })
+                .OrderByDescending(video => (video.PublishedAt!.Value, video.VideoId))
+                .Where(video => after is null || (video.PublishedAt!.Value, video.VideoId).CompareTo((after.PublishedAt, after.VideoId)) < 0)
+                .ToList();
+            var page = feed.Take(limit).ToList();
+            return Task.FromResult(new FeedPage(page, feed.Count > limit ? new FeedPosition(page[^1].PublishedAt!.Value, page[^1].VideoId) : null));
+        }
+    }
+
+    public Task<bool> ClaimAsync(string videoId, UploadedObject uploaded, CancellationToken cancellation) => Advance(videoId, VideoStatus.Uploaded, _ => true,
+        video => video with { ObjectVersion = uploaded.Version, ETag = uploaded.ETag, ContentType = uploaded.ContentType, Size = uploaded.Size });
+
+    public Task<bool> StartTranscodingAsync(string videoId, string objectVersion, string jobId, CancellationToken cancellation) =>
+        Advance(videoId, VideoStatus.Transcoding, video => video.ObjectVersion == objectVersion && IsOf(video, jobId), video => video with { JobId = jobId });
+
+    public Task<bool> ReportProgressAsync(string videoId, string jobId, int progress, CancellationToken cancellation) => Change(videoId,
+        video => (video.Status == VideoStatus.Transcoding || video.Status.MayBecome(VideoStatus.Transcoding)) && IsOf(video, jobId) && video.Progress <= progress,
+        video => video with { Status = VideoStatus.Transcoding, JobId = jobId, Progress = progress });
+
+    public Task<bool> PublishAsync(string videoId, string jobId, Rendition rendition, CancellationToken cancellation) =>
+        Advance(videoId, VideoStatus.Ready, video => IsOf(video, jobId), video => video with
+        {
+            JobId = jobId,
+            Progress = 100,
+            PublishedAt = clock.GetUtcNow(),
+            Manifest = rendition.Manifest,
+            Poster = rendition.Poster,
+            Thumbnails = rendition.Thumbnails,
+            DurationSeconds = rendition.DurationSeconds,
+            Width = rendition.Width,
+            Height = rendition.Height,
+        });
+
+    public Task<bool> FailAsync(string videoId, string? jobId, Failure failure, CancellationToken cancellation) => Advance(videoId, VideoStatus.Failed,
+        video => jobId is null ? video.JobId is null : IsOf(video, jobId),
+        video => video with { JobId = jobId ?? video.JobId, Failure = failure });
+
+    public Task<bool> CountViewAsync(string videoId, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (!_videos.TryGetValue(videoId, out var video)) return Task.FromResult(false);
+            _videos[videoId] = video with { Views = video.Views + 1 };
+            return Task.FromResult(true);
+        }
+    }
+
+    private static bool IsOf(Video video, string jobId) => video.JobId is null || video.JobId == jobId;
+
+    private Task<bool> Advance(string videoId, VideoStatus to, Func<Video, bool> expect, Func<Video, Video> change) =>
+        Change(videoId, video => video.Status.MayBecome(to) && expect(video), video => change(video) with { Status = to });
+
+    private Task<bool> Change(string videoId, Func<Video, bool> expect, Func<Video, Video> change)
+    {
+        lock (_lock)
+        {
+            if (!_videos.TryGetValue(videoId, out var video) || !expect(video)) return Task.FromResult(false);
+            _videos[videoId] = change(video) with { UpdatedAt = clock.GetUtcNow(), Version = video.Version + 1 };
+            return Task.FromResult(true);
+        }
+    }
+}

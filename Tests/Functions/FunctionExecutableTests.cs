@@ -1,0 +1,70 @@
+namespace VideoStack.Functions.Tests;
+
+/// <summary>How executables start, or say in one line why they cannot.</summary>
+public sealed class FunctionExecutableTests
+{
+    // Every variable of each function, but for its handler's name.
+    private static readonly (string Executable, string Handler, string[] Variables)[] _functions =
+    [
+        ("Uploads", "CreateUpload", ["VIDEOS_TABLE", "RAW_BUCKET", "MAX_UPLOAD_BYTES", "ALLOW_ANONYMOUS_UPLOADS"]),
+        ("Uploads", "GetUploadStatus", ["VIDEOS_TABLE"]),
+        ("Catalog", "ListVideos", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
+        ("Catalog", "GetVideo", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
+        ("Playback", "GetPlayback", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
+        ("Playback", "RecordView", ["VIDEOS_TABLE", "PLAYBACK_PUBLIC_KEY"]),
+        ("Transcode", "IngestUpload", ["VIDEOS_TABLE", "RAW_BUCKET", "PROCESSED_BUCKET", "TRANSCODE_QUEUE", "TRANSCODE_ROLE", "TRANSCODE_TEMPLATE", "STACK"]),
+        ("Transcode", "TrackTranscode", ["VIDEOS_TABLE", "PROCESSED_BUCKET"]),
+    ];
+
+    private static IEnumerable<TestCaseData> EachVariable() =>
+        from function in _functions
+        from variable in function.Variables
+        select new TestCaseData(function.Executable, function.Handler, function.Variables, variable).SetArgDisplayNames(function.Handler, variable);
+
+    [TestCaseSource(nameof(EachVariable))]
+    [Parallelizable(ParallelScope.Children)]
+    public async Task A_missing_variable_stops_the_function_with_one_line_that_names_it(string executable, string handler, string[] variables, string missing)
+    {
+        var environment = variables.Where(variable => variable != missing).ToDictionary(variable => variable, Sample);
+        environment["FUNCTION_HANDLER"] = handler;
+
+        var (exitCode, error) = await EndAsync(executable, environment);
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(error.Trim(), Is.EqualTo($"The environment variable {missing} is missing. The function's definition must set it."));
+    }
+
+    [TestCase("Uploads", "CreateUpload, GetUploadStatus")]
+    [TestCase("Catalog", "GetVideo, Health, ListVideos")]
+    [TestCase("Playback", "GetPlayback, RecordView")]
+    [TestCase("Transcode", "IngestUpload, TrackTranscode")]
+    public async Task An_unknown_handler_stops_the_function_with_one_line_that_lists_the_known_ones(string executable, string known)
+    {
+        var (exitCode, error) = await EndAsync(executable, new() { ["_HANDLER"] = executable });
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(error.Trim(), Is.EqualTo($"There is no handler '{executable}' in this executable. Known here: {known}."));
+    }
+
+    [Test]
+    public async Task An_executable_answers_its_first_request()
+    {
+        using var runtime = new RuntimeApi("{}");
+        using var function = FunctionProcess.Start(PathOf("Catalog"), runtime.Environment("Health"));
+        Assert.That(await runtime.AnswerAsync(), Does.Contain("\"statusCode\":200").And.Contain("""{\u0022status\u0022:\u0022ok\u0022}"""));
+    }
+
+    private static string Sample(string variable) => variable switch
+    {
+        "MAX_UPLOAD_BYTES" => "1000",
+        "ALLOW_ANONYMOUS_UPLOADS" => "true",
+        _ => "x",
+    };
+
+    private static async Task<(int ExitCode, string Error)> EndAsync(string executable, Dictionary<string, string> environment)
+    {
+        using var function = FunctionProcess.Start(PathOf(executable), environment);
+        return await function.EndAsync();
+    }
+
+    private static string PathOf(string executable) => Path.Combine(TestContext.CurrentContext.TestDirectory, executable + ".dll");
+}

@@ -1,0 +1,274 @@
+using System.Text;
+using Amazon.Lambda.S3Events;
+using Amazon.Lambda.TestUtilities;
+using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Tables;
+using VideoStack.Functions.Tests.Fakes;
+using VideoStack.Functions.Transcode;
+using VideoStack.Tests.Support;
+
+namespace VideoStack.Functions.Tests;
+
+public sealed class IngestUploadTests
+{
+    private readonly ManualClock _clock = new(Samples.Noon);
+    private InMemoryVideoTable _videos = null!;
+    private InMemoryUploadStore _uploads = null!;
+    private FakeEncodingJobs _jobs = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _videos = new InMemoryVideoTable(_clock);
+        _uploads = new InMemoryUploadStore();
+        _jobs = new FakeEncodingJobs(_clock);
+    }
+
+    [Test]
+    public async Task An_upload_becomes_a_job_that_knows_its_film()
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+
+        await Notify(videoId);
+
+        var video = await Find(videoId);
+        Assert.That((video.Status, video.JobId, video.ObjectVersion, video.ETag), Is.EqualTo((VideoStatus.Transcoding, "job-1", "v1", "etag")));
+        Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
+        Assert.That(_jobs.Jobs[0].VideoId, Is.EqualTo(videoId));
+        Assert.That(_jobs.Jobs[0].Settings.Inputs[0].FileInput, Is.EqualTo($"s3://raw/uploads/{videoId}/source"));
+    }
+
+    [Test]
+    public async Task Fifty_copies_of_one_event_at_once_make_one_job()
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Notify(videoId))));
+        Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
+        Assert.That((await Find(videoId)).JobId, Is.EqualTo("job-1"));
+    }
+
+    [Test]
+    public async Task Fifty_copies_of_one_event_at_once_make_one_job_in_DynamoDB_too()
+    {
+        var client = await AwsEmulator.DynamoDbAsync();
+        IVideoTable table = new VideoTable(new(client), await AwsEmulator.CreateVideosTableAsync(client), _clock);
+        var bytes = FilmFiles.Mp4();
+        var video = Samples.Awaiting(size: bytes.Length);
+        await table.CreateAsync(video, default);
+        _uploads.Put(MediaKeys.Source(video.VideoId), bytes);
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Notify(video.VideoId, videos: table))));
+
+        Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
+        var ingested = await table.FindAsync(video.VideoId, default);
+        Assert.That((ingested!.Status, ingested.JobId), Is.EqualTo((VideoStatus.Transcoding, "job-1")));
+    }
+
+    [Test]
+    public async Task A_late_copy_of_the_event_makes_no_second_job()
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+        await Notify(videoId);
+        _clock.Now += TimeSpan.FromHours(1);
+        await Notify(videoId);
+        Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_retry_goes_on_where_the_function_died_before_the_job()
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+        _jobs.FailBeforeCreate = new IOException("The function dies.");
+        Assert.ThrowsAsync<IOException>(() => Notify(videoId));
+        Assert.That((await Find(videoId)).Status, Is.EqualTo(VideoStatus.Uploaded));
+
+        _jobs.FailBeforeCreate = null;
+        _clock.Now += TimeSpan.FromMinutes(5);
+        await Notify(videoId);
+
+        Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
+        Assert.That((await Find(videoId)).JobId, Is.EqualTo("job-1"));
+    }
+
+    [Test]
+    public async Task A_retry_finds_the_job_that_was_made_but_not_noted()
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+        _jobs.FailAfterCreate = new IOException("The function dies.");
+        Assert.ThrowsAsync<IOException>(() => Notify(videoId));
+
+        _jobs.FailAfterCreate = null;
+        // Longer than the token protects.
+        _clock.Now += TimeSpan.FromMinutes(5);
+        await Notify(videoId);
+
+        Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
+        var video = await Find(videoId);
+        Assert.That((video.Status, video.JobId), Is.EqualTo((VideoStatus.Transcoding, "job-1")));
+    }
+
+    [Test]
+    public async Task A_second_object_under_the_same_key_changes_nothing()
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+        _jobs.FailBeforeCreate = new IOException("The function dies.");
+        Assert.ThrowsAsync<IOException>(() => Notify(videoId, "v1"));
+        _jobs.FailBeforeCreate = null;
+
+        await Notify(videoId, "v2");
+
+        Assert.That(_jobs.Jobs, Is.Empty);
+        Assert.That((await Find(videoId)).ObjectVersion, Is.EqualTo("v1"));
+    }
+
+    [Test]
+    public async Task Without_versions_the_ETag_tells_one_object_from_another()
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+        await Notify(videoId, version: null);
+        Assert.That((await Find(videoId)).ObjectVersion, Is.EqualTo("etag"));
+    }
+
+    [Test]
+    public async Task A_turned_film_gets_an_upright_ladder()
+    {
+        var videoId = Announce(FilmFiles.Mp4(rotation: 90));
+        await Notify(videoId);
+        var highest = _jobs.Jobs[0].Settings.OutputGroups[0].Outputs[0];
+        Assert.That((highest.VideoDescription.Width, highest.VideoDescription.Height), Is.EqualTo(((int?)1080, (int?)1920)));
+    }
+
+    [Test]
+    public async Task An_empty_file_fails_with_a_reason()
+    {
+        var videoId = Announce([], announcedSize: 10);
+        await AssertFails(videoId, "empty-file", "empty");
+    }
+
+    [Test]
+    public async Task A_file_of_another_size_than_announced_fails_with_a_reason()
+    {
+        var videoId = Announce(new byte[999], announcedSize: 1_234_567);
+        await AssertFails(videoId, "size-mismatch", "999 bytes instead of 1,234,567");
+    }
+
+    [Test]
+    public async Task A_truncated_file_fails_with_a_reason([Values] bool fastStart)
+    {
+        var whole = FilmFiles.Mp4(fastStart: fastStart);
+        await AssertFails(Announce(whole[..(whole.Length * 3 / 4)]), "truncated", "end of the file is missing");
+    }
+
+    [Test]
+    public async Task What_is_no_video_fails_with_a_reason()
+    {
+        _jobs.Probe = null;
+        await AssertFails(Announce(Encoding.UTF8.GetBytes("A text that calls itself a film.")), "not-a-video", "not a video file");
+    }
+
+    [Test]
+    public async Task Sound_alone_fails_with_a_reason()
+    {
+        _jobs.Probe = Containers.SoundOnly();
+        await AssertFails(Announce(FilmFiles.Mp4()), "no-video-track", "only sound");
+    }
+
+    [Test]
+    public async Task A_tiny_picture_fails_with_a_reason()
+    {
+        _jobs.Probe = Containers.Movie(width: 16, height: 16);
+        await AssertFails(Announce(FilmFiles.Mp4()), "unsupported", "32 pixels");
+    }
+
+    [Test]
+    public async Task A_copy_of_the_event_does_not_revive_a_failed_film()
+    {
+        var videoId = Announce([], announcedSize: 10);
+        await Notify(videoId);
+        var failed = await Find(videoId);
+        await Notify(videoId);
+        Assert.That(await Find(videoId), Is.EqualTo(failed));
+    }
+
+    [TestCase("other/key")]
+    [TestCase("uploads/not-an-id/source")]
+    [TestCase("uploads/0195506e-0000-7000-8000-000000000001/source/more")]
+    public async Task Objects_that_are_no_uploads_are_left_alone(string key)
+    {
+        await Handler(_videos).HandleAsync(Event("raw", key, "v1"), new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
+        Assert.That(_jobs.Jobs, Is.Empty);
+    }
+
+    [Test]
+    public async Task Another_bucket_is_left_alone()
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+        await Handler(_videos).HandleAsync(Event("other", MediaKeys.Source(videoId), "v1"), new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
+        Assert.That((await Find(videoId)).Status, Is.EqualTo(VideoStatus.AwaitingUpload));
+    }
+
+    [Test]
+    public async Task An_upload_that_was_never_announced_is_left_alone()
+    {
+        var videoId = Samples.NewId();
+        _uploads.Put(MediaKeys.Source(videoId), FilmFiles.Mp4());
+        await Notify(videoId);
+        Assert.That(_jobs.Jobs, Is.Empty);
+    }
+
+    [Test]
+    public async Task An_object_that_is_gone_again_leaves_the_film_waiting()
+    {
+        var video = Samples.Awaiting();
+        _videos.Put(video);
+        await Notify(video.VideoId);
+        Assert.That((await Find(video.VideoId)).Status, Is.EqualTo(VideoStatus.AwaitingUpload));
+    }
+
+    [Test]
+    public async Task Each_record_of_an_event_is_served()
+    {
+        var one = Announce(FilmFiles.Mp4());
+        var other = Announce(FilmFiles.Mp4());
+        var notification = Event("raw", MediaKeys.Source(one), "v1");
+        notification.Records.AddRange(Event("raw", MediaKeys.Source(other), "v1").Records);
+        await Handler(_videos).HandleAsync(notification, new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
+        Assert.That(_jobs.Jobs.Select(job => job.VideoId), Is.EqualTo(new[] { one, other }));
+    }
+
+    private async Task AssertFails(string videoId, string code, string reason)
+    {
+        await Notify(videoId);
+        var video = await Find(videoId);
+        Assert.That((video.Status, video.Failure?.Code), Is.EqualTo((VideoStatus.Failed, code)));
+        Assert.That(video.Failure!.Reason, Does.Contain(reason));
+        Assert.That(_jobs.Jobs, Is.Empty);
+    }
+
+    private string Announce(byte[] bytes, long? announcedSize = null)
+    {
+        var video = Samples.Awaiting(size: announcedSize ?? bytes.Length);
+        _videos.Put(video);
+        _uploads.Put(MediaKeys.Source(video.VideoId), bytes);
+        return video.VideoId;
+    }
+
+    private async Task<Video> Find(string videoId) => (await _videos.FindAsync(videoId, default))!;
+
+    private Task Notify(string videoId, string? version = "v1", IVideoTable? videos = null) => Handler(videos ?? _videos)
+        .HandleAsync(Event("raw", MediaKeys.Source(videoId), version), new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
+
+    private IngestUpload Handler(IVideoTable videos) => new(videos, _uploads, _jobs, new BucketNames("raw", "processed"));
+
+    private static S3Event Event(string bucket, string key, string? version) => new()
+    {
+        Records =
+        [
+            new()
+            {
+                EventName = "ObjectCreated:Put",
+                S3 = new() { Bucket = new() { Name = bucket }, Object = new() { Key = Uri.EscapeDataString(key), VersionId = version, Size = 1, ETag = "etag" } },
+            },
+        ],
+    };
+}

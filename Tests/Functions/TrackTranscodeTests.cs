@@ -1,0 +1,187 @@
+using System.Text;
+using Amazon.Lambda.CloudWatchEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.TestUtilities;
+using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Tests.Fakes;
+using VideoStack.Functions.Transcode;
+using VideoStack.Functions.Transcode.Events;
+using VideoStack.Tests.Support;
+
+namespace VideoStack.Functions.Tests;
+
+public sealed class TrackTranscodeTests
+{
+    private const string Job = "1700000000000-abcdef";
+
+    private readonly ManualClock _clock = new(Samples.Noon);
+    private InMemoryVideoTable _videos = null!;
+    private string _videoId = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _videos = new InMemoryVideoTable(_clock);
+        var video = Samples.Awaiting() with { Status = VideoStatus.Transcoding, JobId = Job, ObjectVersion = "v1" };
+        _videos.Put(video);
+        _videoId = video.VideoId;
+    }
+
+    [Test]
+    public async Task Progress_is_told_in_per_cent()
+    {
+        await Tell(Progress(35));
+        var video = await Find();
+        Assert.That((video.Status, video.Progress), Is.EqualTo((VideoStatus.Transcoding, 35)));
+    }
+
+    [Test]
+    public async Task A_complete_job_makes_the_film_ready()
+    {
+        await Tell(Complete());
+
+        var video = await Find();
+        Assert.That((video.Status, video.Progress, video.PublishedAt), Is.EqualTo((VideoStatus.Ready, 100, (DateTimeOffset?)Samples.Noon)));
+        Assert.That(video.Manifest, Is.EqualTo($"media/{_videoId}/movie.m3u8"));
+        Assert.That((video.DurationSeconds, video.Width, video.Height), Is.EqualTo(((double?)9.96, (int?)1920, (int?)1080)));
+        Assert.That(video.Thumbnails, Is.EqualTo(Enumerable.Range(0, 7).Select(n => $"media/{_videoId}/thumbnails/thumb.000000{n}.jpg")));
+        Assert.That(video.Poster, Is.EqualTo($"media/{_videoId}/thumbnails/thumb.0000002.jpg"));
+    }
+
+    [Test]
+    public async Task A_failed_job_fails_the_film_with_a_reason()
+    {
+        await Tell(Error(1040, "Unable to open input file"));
+        var video = await Find();
+        Assert.That((video.Status, video.Failure!.Code), Is.EqualTo((VideoStatus.Failed, "encoding-failed")));
+        Assert.That(video.Failure.Reason, Does.StartWith("The film could not be encoded").And.EndWith("The encoder says: Unable to open input file"));
+    }
+
+    [Test]
+    public async Task A_fault_of_the_platform_is_not_blamed_on_the_film()
+    {
+        await Tell(Error(1401, "Access denied"));
+        Assert.That((await Find()).Failure!.Reason, Does.Contain("fault of the platform"));
+    }
+
+    [Test]
+    public async Task A_stopped_job_fails_the_film()
+    {
+        await Tell($$"""{"jobId":"{{Job}}","status":"CANCELED",{{Metadata()}}}""");
+        Assert.That((await Find()).Failure!.Code, Is.EqualTo("cancelled"));
+    }
+
+    [Test]
+    public async Task A_job_that_wrote_no_playlist_of_this_film_fails_it()
+    {
+        await Tell(Complete().Replace($"/media/{_videoId}/movie.m3u8", "/media/another/movie.m3u8", StringComparison.Ordinal));
+        var video = await Find();
+        Assert.That((video.Status, video.Manifest), Is.EqualTo((VideoStatus.Failed, (string?)null)));
+    }
+
+    [Test]
+    public async Task Files_of_another_bucket_do_not_count()
+    {
+        await Tell(Complete().Replace("s3://processed/", "s3://elsewhere/", StringComparison.Ordinal));
+        Assert.That((await Find()).Status, Is.EqualTo(VideoStatus.Failed));
+    }
+
+    [Test]
+    public async Task Late_and_repeated_events_change_nothing()
+    {
+        await Tell(Complete());
+        var ready = await Find();
+        _clock.Now += TimeSpan.FromMinutes(1);
+
+        foreach (var late in new[] { Progress(50), Complete(), Error(1040, "late"), Progress(100) }) await Tell(late);
+
+        Assert.That(await Find(), Is.EqualTo(ready));
+    }
+
+    [Test]
+    public async Task Any_order_of_the_same_events_ends_the_same()
+    {
+        var transcoding = await Find();
+        foreach (var order in Permutations([Progress(10), Progress(60), Progress(90), Complete()]))
+        {
+            _videos.Put(transcoding);
+            foreach (var change in order) await Tell(change);
+            var video = await Find();
+            Assert.That((video.Status, video.Progress, video.PublishedAt), Is.EqualTo((VideoStatus.Ready, 100, (DateTimeOffset?)Samples.Noon)));
+        }
+    }
+
+    [Test]
+    public async Task The_job_is_adopted_when_ingestion_died_before_noting_it()
+    {
+        var video = Samples.Awaiting(_videoId) with { Status = VideoStatus.Uploaded, ObjectVersion = "v1" };
+        _videos.Put(video);
+
+        await Tell(Progress(5));
+
+        var adopted = await Find();
+        Assert.That((adopted.Status, adopted.JobId, adopted.Progress), Is.EqualTo((VideoStatus.Transcoding, Job, 5)));
+    }
+
+    [Test]
+    public async Task Events_of_another_job_change_nothing()
+    {
+        var before = await Find();
+        foreach (var change in new[] { Progress(50), Complete(), Error(1, "x") }) await Tell(change.Replace(Job, "another-job", StringComparison.Ordinal));
+        Assert.That(await Find(), Is.EqualTo(before));
+    }
+
+    [TestCase("""{"jobId":"j","status":"COMPLETE"}""")]
+    [TestCase("""{"jobId":"j","status":"COMPLETE","userMetadata":{"videoId":"../x"}}""")]
+    [TestCase("""{"status":"COMPLETE"}""")]
+    [TestCase("null")]
+    public async Task Events_about_no_film_are_left_alone(string detail)
+    {
+        var before = await Find();
+        await Tell(detail);
+        Assert.That(await Find(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task News_about_the_input_change_nothing()
+    {
+        var before = await Find();
+        await Tell($$"""{"jobId":"{{Job}}","status":"INPUT_INFORMATION",{{Metadata()}}}""");
+        Assert.That(await Find(), Is.EqualTo(before));
+    }
+
+    private static IEnumerable<string[]> Permutations(string[] items) => items.Length <= 1
+        ? [items]
+        : items.SelectMany((item, index) => Permutations([.. items[..index], .. items[(index + 1)..]]).Select(rest => (string[])[item, .. rest]));
+
+    private async Task<Video> Find() => (await _videos.FindAsync(_videoId, default))!;
+
+    /// <summary>Hands the event over as Lambda does: as JSON, through the executable's own serializer.</summary>
+    private Task Tell(string detail)
+    {
+        var json = $$"""{"version":"0","id":"e","detail-type":"MediaConvert Job State Change","source":"aws.mediaconvert","account":"123456789012","time":"2026-03-01T12:00:00Z","region":"eu-central-1","resources":[],"detail":{{detail}} }""";
+        var notification = new SourceGeneratorLambdaJsonSerializer<TranscodeJson>()
+            .Deserialize<CloudWatchEvent<JobStateChange>>(new MemoryStream(Encoding.UTF8.GetBytes(json)));
+        return new TrackTranscode(_videos, "processed").HandleAsync(notification, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(10) });
+    }
+
+    private string Metadata() => $$"""
+        "userMetadata":{"videoId":"{{_videoId}}","stack":"dev"}
+        """;
+
+    private string Progress(int percent) =>
+        $$"""{"timestamp":1,"jobId":"{{Job}}","status":"STATUS_UPDATE",{{Metadata()}},"jobProgress":{"jobPercentComplete":{{percent}},"currentPhase":"TRANSCODING"} }""";
+
+    private string Error(int code, string message) =>
+        $$"""{"jobId":"{{Job}}","status":"ERROR",{{Metadata()}},"errorCode":{{code}},"errorMessage":"{{message}}"}""";
+
+    private string Complete() => $$"""
+        {"jobId":"{{Job}}","status":"COMPLETE",{{Metadata()}},"outputGroupDetails":[
+          {"type":"CMAF_GROUP","playlistFilePaths":["s3://processed/media/{{_videoId}}/movie.mpd","s3://processed/media/{{_videoId}}/movie.m3u8"],"outputDetails":[
+            {"outputFilePaths":["s3://processed/media/{{_videoId}}/movie_720p.m3u8"],"durationInMs":9960,"videoDetails":{"widthInPx":1280,"heightInPx":720} },
+            {"outputFilePaths":["s3://processed/media/{{_videoId}}/movie_1080p.m3u8"],"durationInMs":9960,"videoDetails":{"widthInPx":1920,"heightInPx":1080} },
+            {"outputFilePaths":["s3://processed/media/{{_videoId}}/movie_audio.m3u8"],"durationInMs":9950}]},
+          {"type":"FILE_GROUP","outputDetails":[
+            {"outputFilePaths":["s3://processed/media/{{_videoId}}/thumbnails/thumb.0000006.jpg"],"durationInMs":10000,"videoDetails":{"widthInPx":640,"heightInPx":360} }]}]}
+        """;
+}
