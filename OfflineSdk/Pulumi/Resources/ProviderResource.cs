@@ -1,11 +1,10 @@
+using Pulumi.Serialization;
+
 namespace Pulumi;
 
 /// <summary>A provider with its own configuration, such as another region.</summary>
 public class ProviderResource : CustomResource
 {
-    // The engine's notation for a value that is not known yet.
-    private const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
     internal string Package { get; }
 
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
@@ -28,6 +27,6 @@ public class ProviderResource : CustomResource
     {
         var urn = await Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
         var id = await Id.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
-        return $"{urn}::{(string.IsNullOrEmpty(id) ? UnknownId : id)}";
+        return $"{urn}::{(string.IsNullOrEmpty(id) ? WireUnknown.EngineValue : id)}";
     }
 }

@@ -22,8 +22,13 @@ internal static class Converter
         return data with { Value = ConvertOrDefault(data.Value, target) };
     }
 
-    private static object? ConvertOrDefault(object? value, Type target) => TryConvert(value, target, out var result) ? result : null;
+    private static object? ConvertOrDefault(object? value, Type target)
+    {
+        TryConvert(value, target, out var result);
+        return result;
+    }
 
+    /// <param name="result">The value, or what takes its place when it does not fit.</param>
     /// <returns>Whether the value fits, which decides between the two types of a union.</returns>
     private static bool TryConvert(object? value, Type target, out object? result)
     {
@@ -36,6 +41,14 @@ internal static class Converter
 
         if (Nullable.GetUnderlyingType(target) is { } underlying)
             return TryConvert(value, underlying, out result);
+
+        // Not null when the target is double? or bool?: the official conversion loses the question mark here.
+        if (target == typeof(double) || target == typeof(bool))
+        {
+            var fits = target.IsInstanceOfType(value);
+            result = fits ? value : Activator.CreateInstance(target);
+            return fits;
+        }
 
         if (target == typeof(int))
         {

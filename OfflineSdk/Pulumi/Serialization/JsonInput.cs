@@ -7,6 +7,10 @@ namespace Pulumi.Serialization;
 /// <summary>Arguments that are passed as JSON text: those marked <c>json: true</c>.</summary>
 internal static class JsonInput
 {
+    // How the engine marks what is not a plain value.
+    private const string KindKey = "4dabf18193072939515e22adb298388d";
+    private const string SecretKind = "1b47061264138c4ac30d75fd1eb44270";
+
     /// <summary>The JSON text of an argument, as an output; null when it is not set.</summary>
     public static Output<string>? From(string context, object? value)
     {
@@ -28,6 +32,8 @@ internal static class JsonInput
     private static StringBuilder Write(StringBuilder json, object? wire) => wire switch
     {
         null => json.Append("null"),
+        WireUnknown => WriteText(json, WireUnknown.EngineValue),
+        WireSecret secret => Write(json, ImmutableDictionary<string, object?>.Empty.Add(KindKey, SecretKind).Add("value", secret.Value)),
         bool flag => json.Append(flag ? "true" : "false"),
         double number => WriteNumber(json, number),
         string text => WriteText(json, text),

@@ -6,6 +6,9 @@ namespace Pulumi.Serialization;
 /// <summary>A value that is not known yet.</summary>
 internal sealed class WireUnknown
 {
+    /// <summary>How the engine writes it.</summary>
+    public const string EngineValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
     public static readonly WireUnknown Instance = new();
 
     private WireUnknown()

@@ -178,6 +178,11 @@ public sealed class InputShapesTests
         yield return new TestCaseData(
             new Dictionary<string, object?> { ["b"] = Output.Create(1), ["a"] = new PartArgs { PartName = "p" }, ["n"] = null },
             "{ \"a\": { \"partName\": \"p\" }, \"b\": 1 }");
+        // What is secret or unknown inside is marked as it is for the engine.
+        yield return new TestCaseData(
+            new object[] { Output.CreateSecret("s"), Values.Unknown("u") },
+            "[ { \"4dabf18193072939515e22adb298388d\": \"1b47061264138c4ac30d75fd1eb44270\", \"value\": \"s\" }, "
+            + "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\" ]");
     }
 
     [Test]

@@ -80,11 +80,12 @@ public sealed class ReturnedStateTests
     public async Task Wrong_types_silently_become_defaults()
     {
         var thing = await ThingWithAsync(
-            ("displayName", 1), ("count", "x"), ("names", "x"), ("part", "x"), ("labels", new[] { "x" }),
+            ("displayName", 1), ("count", "x"), ("ratio", "x"), ("names", "x"), ("part", "x"), ("labels", new[] { "x" }),
             ("enabled", "true"), ("shade", true), ("level", "HIGH"), ("size", true));
 
         Assert.That(thing.DisplayName.Value(), Is.Null);
         Assert.That(thing.Count.Value(), Is.Zero);
+        Assert.That(thing.Ratio.Value(), Is.Zero);
         Assert.That(thing.Names.Value().IsDefault, Is.True);
         Assert.That(thing.Part.Value(), Is.Null);
         Assert.That(thing.Labels.Value(), Is.Null);
