@@ -45,7 +45,7 @@ public sealed class ApiComponent : ComponentResource
     public Output<string> DomainName { get; }
 
     /// <summary>What stands before every path at that address.</summary>
-    public string PathPrefix => $"/{StageName}";
+    public static string PathPrefix => $"/{StageName}";
 
     /// <summary>The key that every request must carry in <c>x-api-key</c>. Secret.</summary>
     public Output<string> Key => _key.Value;
@@ -128,7 +128,7 @@ public sealed class ApiComponent : ComponentResource
             RestApi = api.Id,
             Deployment = deployment.Id,
             StageName = StageName,
-            AccessLogSettings = args.AccessLogs ? CreateAccessLog(args) : null,
+            AccessLogSettings = args.AccessLogs ? (Input<StageAccessLogSettingsArgs>)CreateAccessLog(args) : null,
         }, options);
     }
 

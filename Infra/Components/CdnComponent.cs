@@ -80,7 +80,7 @@ public sealed class CdnComponent : ComponentResource
         IsIpv6Enabled = true,
         PriceClass = _args.PriceClass,
         DefaultRootObject = "index.html",
-        Aliases = _args.Domain is { } domain ? [domain.Name] : [],
+        Aliases = OwnNames(),
         ViewerCertificate = CreateCertificate(),
         Restrictions = CreateRestrictions(),
         Origins =
@@ -122,7 +122,7 @@ public sealed class CdnComponent : ComponentResource
         AllowedMethods = methods,
         CachedMethods = _reading,
         CachePolicyId = cache.Id,
-        OriginRequestPolicyId = toApi?.Id,
+        OriginRequestPolicyId = toApi is null ? null : (Input<string>)toApi.Id,
         ResponseHeadersPolicyId = _policies.Headers.Id,
         Compress = true,
     };
@@ -146,6 +146,8 @@ public sealed class CdnComponent : ComponentResource
         SigningBehavior = "always",
         SigningProtocol = "sigv4",
     }, new CustomResourceOptions { Parent = this });
+
+    private string[] OwnNames() => _args.Domain is { } domain ? [domain.Name] : [];
 
     // CloudFront's own certificate accepts no minimum: it always takes its oldest.
     private DistributionViewerCertificateArgs CreateCertificate() => _args.Domain is { } domain

@@ -139,7 +139,8 @@ public sealed class FunctionComponent : ComponentResource
     {
         var isNative = args.Defaults.Target.Runtime == FunctionRuntime.Native;
         // The managed runtime takes the assembly's name as its handler, so the executable learns the real one from its environment.
-        var environment = new Dictionary<string, Input<string>>(args.Environment) { ["FUNCTION_HANDLER"] = args.Handler };
+        var environment = new InputMap<string> { ["FUNCTION_HANDLER"] = args.Handler };
+        foreach (var (name, value) in args.Environment) environment.Add(name, value);
 
         return new Function($"{_name}-function", new FunctionArgs
         {
@@ -156,7 +157,7 @@ public sealed class FunctionComponent : ComponentResource
             Publish = true,
             Environment = new FunctionEnvironmentArgs { Variables = environment },
             LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = log.Name },
-            DeadLetterConfig = DeadLetters is null ? null : new FunctionDeadLetterConfigArgs { TargetArn = DeadLetters.Arn },
+            DeadLetterConfig = CreateDeadLetterConfig(),
         }, new CustomResourceOptions { Parent = this, DependsOn = { rights } });
     }
 
@@ -174,6 +175,9 @@ public sealed class FunctionComponent : ComponentResource
         MaximumRetryAttempts = RetryAttempts,
         MaximumEventAgeInSeconds = MaxEventAgeSeconds,
     }, new CustomResourceOptions { Parent = this });
+
+    private Input<FunctionDeadLetterConfigArgs>? CreateDeadLetterConfig() =>
+        DeadLetters is null ? null : (Input<FunctionDeadLetterConfigArgs>)new FunctionDeadLetterConfigArgs { TargetArn = DeadLetters.Arn };
 
     private static Input<int>? ToInput(int? value) => value is { } number ? (Input<int>)number : null;
 }

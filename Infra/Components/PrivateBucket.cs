@@ -2,6 +2,8 @@ using Pulumi;
 using Pulumi.Aws.S3;
 using Pulumi.Aws.S3.Inputs;
 using VideoStack.Infra.Iam;
+using EncryptionArgs = Pulumi.Aws.S3.BucketServerSideEncryptionConfigurationArgs;
+using VersioningArgs = Pulumi.Aws.S3.BucketVersioningArgs;
 
 namespace VideoStack.Infra.Components;
 
@@ -98,7 +100,7 @@ public sealed class PrivateBucket : ComponentResource
     }, new CustomResourceOptions { Parent = this });
 
     // S3's own key: CloudFront and log delivery would each need a say in the policy of a key of ours, for no reader less.
-    private void Encrypt(Bucket bucket) => _ = new BucketServerSideEncryptionConfiguration($"{_name}-encryption", new BucketServerSideEncryptionConfigurationArgs
+    private void Encrypt(Bucket bucket) => _ = new BucketServerSideEncryptionConfiguration($"{_name}-encryption", new EncryptionArgs
     {
         Bucket = bucket.BucketName,
         Rules =
@@ -113,7 +115,7 @@ public sealed class PrivateBucket : ComponentResource
         },
     }, new CustomResourceOptions { Parent = this });
 
-    private void KeepVersions(Bucket bucket) => _ = new BucketVersioning($"{_name}-versioning", new BucketVersioningArgs
+    private void KeepVersions(Bucket bucket) => _ = new BucketVersioning($"{_name}-versioning", new VersioningArgs
     {
         Bucket = bucket.BucketName,
         VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },

@@ -81,7 +81,7 @@ public sealed class TranscodeComponent : ComponentResource
     }
 
     private FunctionComponent CreateIngestUpload(Queue queue, CloudFormation.Stack template, AwsIam.Role role) =>
-        new("ingest-upload", new FunctionComponentArgs
+        new($"{_name}-ingest", new FunctionComponentArgs
         {
             Handler = "IngestUpload",
             Package = _args.Package,
@@ -110,7 +110,7 @@ public sealed class TranscodeComponent : ComponentResource
             ],
         }, new ComponentResourceOptions { Parent = this });
 
-    private FunctionComponent CreateTrackTranscode() => new("track-transcode", new FunctionComponentArgs
+    private FunctionComponent CreateTrackTranscode() => new($"{_name}-track", new FunctionComponentArgs
     {
         Handler = "TrackTranscode",
         Package = _args.Package,

@@ -116,8 +116,11 @@ internal sealed class SettingsReader
             .Order(StringComparer.Ordinal);
     }
 
-    private static string Nearest(string text, IEnumerable<string> candidates) =>
-        candidates.MinBy(candidate => Distance(text.ToLowerInvariant(), candidate.ToLowerInvariant()))!;
+    // Half a word says more than a likeness of letters: "runtime" means functionRuntime.
+    private static string Nearest(string text, IEnumerable<string> candidates) => candidates
+        .OrderBy(candidate => candidate.Contains(text, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+        .ThenBy(candidate => Distance(text.ToLowerInvariant(), candidate.ToLowerInvariant()))
+        .First();
 
     // Levenshtein: how many letters must be added, dropped or changed.
     private static int Distance(string left, string right)

@@ -12,7 +12,16 @@ internal static class YamlReader
     public static JsonNode? Read(string yaml)
     {
         var stream = new YamlStream();
-        stream.Load(new StringReader(yaml));
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (InvalidOperationException error)
+        {
+            // YamlDotNet loses its way in a list that is never closed.
+            throw new YamlException("A bracket or a quotation, here or below, is not closed.", error);
+        }
+
         return stream.Documents.Count == 0 ? null : Convert(stream.Documents[0].RootNode);
     }
 

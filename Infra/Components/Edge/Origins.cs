@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Aws.CloudFront;
 using Pulumi.Aws.CloudFront.Inputs;
 
@@ -24,7 +23,7 @@ internal static class Origins
     {
         OriginId = Api,
         DomainName = api.DomainName,
-        OriginPath = api.PathPrefix,
+        OriginPath = ApiComponent.PathPrefix,
         CustomHeaders = { new DistributionOriginCustomHeaderArgs { Name = "x-api-key", Value = api.Key } },
         CustomOriginConfig = new DistributionOriginCustomOriginConfigArgs
         {

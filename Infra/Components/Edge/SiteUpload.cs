@@ -33,7 +33,7 @@ internal static class SiteUpload
     /// <summary>Uploads the page: first what pages refer to, then the pages.</summary>
     public static void Create(string name, IReadOnlyList<SiteFile> files, PrivateBucket bucket, ComponentResource parent)
     {
-        var assets = files.Where(file => !IsPage(file)).Select(file => CreateObject(name, file, bucket, parent, [])).ToList();
+        var assets = files.Where(file => !IsPage(file)).Select(file => CreateObject(name, file, bucket, parent, [])).ToArray<Resource>();
         foreach (var page in files.Where(IsPage)) CreateObject(name, page, bucket, parent, assets);
     }
 
@@ -52,11 +52,8 @@ internal static class SiteUpload
     private static bool IsPage(SiteFile file) => file.Key.EndsWith(".html", StringComparison.Ordinal);
 
     private static BucketObjectv2 CreateObject(
-        string name, SiteFile file, PrivateBucket bucket, ComponentResource parent, IEnumerable<Resource> after)
-    {
-        var options = new CustomResourceOptions { Parent = parent };
-        options.DependsOn.AddRange([.. after]);
-        return new BucketObjectv2($"{name}-page-{file.Key}", new BucketObjectv2Args
+        string name, SiteFile file, PrivateBucket bucket, ComponentResource parent, Resource[] after) =>
+        new($"{name}-page-{file.Key}", new BucketObjectv2Args
         {
             Bucket = bucket.BucketName,
             Key = KeyOf(file),
@@ -64,6 +61,5 @@ internal static class SiteUpload
             SourceHash = file.Sha256,
             ContentType = TypeOf(file),
             CacheControl = CacheControlOf(file),
-        }, options);
-    }
+        }, new CustomResourceOptions { Parent = parent, DependsOn = after });
 }

@@ -1,0 +1,120 @@
+using NUnit.Framework;
+using Pulumi;
+using VideoStack.Infra.Configuration;
+
+namespace VideoStack.Infra.Tests;
+
+[TestFixture]
+public sealed class SettingsTests
+{
+    [TestCase("logRetentionDay", "7", "There is no setting videostack:logRetentionDay. Did you mean videostack:logRetentionDays?")]
+    [TestCase("runtime", "native", "There is no setting videostack:runtime. Did you mean videostack:functionRuntime?")]
+    [TestCase("functionRuntime", "nativ", "Setting videostack:functionRuntime is not one of native, managed: 'nativ'. Write: pulumi config set functionRuntime native")]
+    [TestCase("functionArchitecture", "arm", "Setting videostack:functionArchitecture is not one of x86_64, arm64: 'arm'. Write: pulumi config set functionArchitecture arm64")]
+    [TestCase("protectData", "yes", "Setting videostack:protectData is neither true nor false: 'yes'. Write: pulumi config set protectData false")]
+    [TestCase("apiRateLimit", "fast", "Setting videostack:apiRateLimit is not a whole number from 1 to 10000: 'fast'. Write: pulumi config set apiRateLimit 50")]
+    [TestCase("apiBurstLimit", "0", "Setting videostack:apiBurstLimit is not a whole number from 1 to 5000: '0'. Write: pulumi config set apiBurstLimit 100")]
+    [TestCase("maxUploadBytes", "5368709121", "Setting videostack:maxUploadBytes is not a whole number from 1 to 5368709120: '5368709121'. Write: pulumi config set maxUploadBytes 5368709120")]
+    [TestCase("reservedConcurrency", "-1", "Setting videostack:reservedConcurrency is not a whole number from 1 to 10000: '-1'. Write: pulumi config set reservedConcurrency 1")]
+    [TestCase("priceClass", "Pricelass_200", "Setting videostack:priceClass is not one of PriceClass_100, PriceClass_200, PriceClass_All: 'Pricelass_200'. Write: pulumi config set priceClass PriceClass_200")]
+    [TestCase("siteOrigin", "https://video.example.org/", "Setting videostack:siteOrigin is not an origin such as https://host, without a path: 'https://video.example.org/'. Write: pulumi config set siteOrigin https://video.example.org")]
+    [TestCase("siteOrigin", "http://video.example.org", "Setting videostack:siteOrigin is not an origin such as https://host, without a path: 'http://video.example.org'. Write: pulumi config set siteOrigin https://video.example.org")]
+    [TestCase("domainName", "video.example.org", "Setting videostack:certificateArn is missing, but domainName is set. Write: pulumi config set certificateArn arn:aws:acm:us-east-1:123456789012:certificate/…")]
+    [TestCase("certificateArn", "arn:aws:acm:us-east-1:1:certificate/1", "Setting videostack:domainName is missing, but certificateArn is set. Write: pulumi config set domainName video.example.org")]
+    [TestCase("geo", "AT", "Setting videostack:geo is not a list of countries to allow or to block. Write in the stack's settings file: videostack:geo: { allow: [AT, CH, DE] }")]
+    public void A_wrong_setting_is_one_line_that_says_what_to_write(string key, string value, string message) =>
+        Assert.That(() => Graph.With("dev", (key, value)), Throws.TypeOf<RunException>().With.Message.EqualTo(message));
+
+    [Test]
+    public void A_retention_that_CloudWatch_does_not_know_is_refused_with_the_next_that_it_does() =>
+        Assert.That(() => Graph.With("dev", ("logRetentionDays", "10")),
+            Throws.TypeOf<RunException>().With.Message.EndsWith("'10'. Write: pulumi config set logRetentionDays 14"));
+
+    [Test]
+    public void A_certificate_of_another_region_is_refused() =>
+        Assert.That(() => Graph.With("dev", ("domainName", "video.example.org"), ("certificateArn", "arn:aws:acm:eu-central-1:1:certificate/1")),
+            Throws.TypeOf<RunException>().With.Message.Contains("is not an ACM certificate of us-east-1"));
+
+    [Test]
+    public void All_that_is_wrong_is_told_at_once() =>
+        Assert.That(() => Graph.With("dev", ("protectData", "yes"), ("apiRateLimit", "x"), ("colour", "blue")),
+            Throws.TypeOf<RunException>().With.Message.Matches(@"\ASetting videostack:[^\n]+\nSetting videostack:[^\n]+\nThere is no setting videostack:colour\.[^\n]+\Z"));
+
+    [Test]
+    public void Settings_of_others_are_not_ours_to_judge() => Assert.That(() => Graph.With("dev", ("other:thing", "1")), Throws.Nothing);
+}
+
+[TestFixture]
+public sealed class StackConfigurationTests
+{
+    private string _root = "";
+
+    [SetUp]
+    public void CreateRoot() => _root = Directory.CreateTempSubdirectory("videostack-settings-").FullName;
+
+    [TearDown]
+    public void DeleteRoot() => Directory.Delete(_root, recursive: true);
+
+    [Test]
+    public void A_stack_has_the_projects_settings_and_its_own()
+    {
+        Write("Pulumi.yaml", "name: films\nconfig:\n  pulumi:autonaming:\n    value:\n      pattern: x-${name}\n  size: { value: 1 }\n");
+        Write("Pulumi.dev.yaml", "config:\n  aws:region: eu-west-1\n  films:size: 2\n  films:on: true\n  films:list: [a, b]\n  films:text: \"007\"\n");
+        var configuration = StackConfiguration.Read(_root, "dev");
+        Assert.Multiple(() =>
+        {
+            Assert.That(configuration.Project, Is.EqualTo("films"));
+            Assert.That(configuration.Stack, Is.EqualTo("dev"));
+            Assert.That(configuration["aws:region"], Is.EqualTo("eu-west-1"));
+            Assert.That(configuration["films:size"], Is.EqualTo("2"));
+            Assert.That(configuration["films:on"], Is.EqualTo("true"));
+            Assert.That(configuration["films:list"], Is.EqualTo("""["a","b"]"""));
+            Assert.That(configuration["films:text"], Is.EqualTo("007"));
+            Assert.That(configuration["pulumi:autonaming"], Is.EqualTo("""{"pattern":"x-${name}"}"""));
+            Assert.That(configuration["films:missing"], Is.Null);
+        });
+    }
+
+    [Test]
+    public void A_setting_can_be_changed_without_the_file()
+    {
+        Write("Pulumi.yaml", "name: films\n");
+        Write("Pulumi.dev.yaml", "config:\n  films:size: 2\n");
+        var before = StackConfiguration.Read(_root, "dev");
+        var after = before.With("size", "3").With("aws:region", "eu-west-1");
+        Assert.That((before["films:size"], after["films:size"], after["aws:region"]), Is.EqualTo(("2", "3", "eu-west-1")));
+    }
+
+    [Test]
+    public void Secrets_stay_secret()
+    {
+        Write("Pulumi.yaml", "name: films\n");
+        Write("Pulumi.dev.yaml", "config:\n  films:password:\n    secure: v1:abc\n");
+        StackConfiguration.Read(_root, "dev").Apply();
+        Assert.That(Environment.GetEnvironmentVariable("PULUMI_CONFIG"), Is.EqualTo("""{"films:password":"[secret]"}"""));
+        Assert.That(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS"), Is.EqualTo("""["films:password"]"""));
+    }
+
+    [Test]
+    public void A_stack_that_does_not_exist_is_told_with_those_that_do()
+    {
+        Write("Pulumi.yaml", "name: films\n");
+        Write("Pulumi.dev.yaml", "");
+        Write("Pulumi.prod.yaml", "");
+        Assert.That(() => StackConfiguration.Read(_root, "pord"),
+            Throws.TypeOf<RunException>().With.Message.EqualTo(
+                $"There is no stack 'pord': {Path.Combine(_root, "Pulumi.pord.yaml")} does not exist. Stacks: dev, prod."));
+    }
+
+    [TestCase("config:\n  films:a: [1\n  films:b: 2\n", "line 1: A bracket or a quotation, here or below, is not closed\\.")]
+    [TestCase("config:\n  films:a: 1\n films:b: 2\n", "line 3: ")]
+    public void A_malformed_file_is_told_in_one_line(string text, string what)
+    {
+        Write("Pulumi.yaml", "name: films\n");
+        Write("Pulumi.dev.yaml", text);
+        var error = Assert.Throws<RunException>(() => StackConfiguration.Read(_root, "dev"));
+        Assert.That(error!.Message, Does.Match($@"Pulumi\.dev\.yaml \(the stack's settings\) is not valid YAML: {what}").And.Not.Contain("\n"));
+    }
+
+    private void Write(string file, string text) => File.WriteAllText(Path.Combine(_root, file), text);
+}
