@@ -34,6 +34,7 @@ internal sealed class RealisingMocks(ResourceGraph graph, Place place, IEnumerab
         var (id, state) = await realise(declaration, place);
         if (IsRegional(type))
             state.TryAdd("region", place.Region);
+        state["id"] = id;
         graph.Add(new RealisedResource(type, name, id, declaration.Inputs, state));
         return (id, ResourceJson.ToState(state));
     }
