@@ -22,7 +22,7 @@ internal sealed class BucketOrigin(OriginSettings settings, BucketPolicy policy,
         var key = Uri.UnescapeDataString(settings.Path + request.Path).TrimStart('/');
         if (!settings.Signs || !policy.Allows("s3:GetObject", $"{Arn}{bucket}/{key}")) return S3Denies;
 
-        using var answer = await FetchAsync(request.Context.Request, objects.AddressOf(bucket, key), request.Context.RequestAborted);
+        using var answer = HasWayUp(key) ? new(HttpStatusCode.NotFound) : await FetchAsync(request.Context.Request, objects.AddressOf(bucket, key), request.Context.RequestAborted);
         // S3 tells only those who may list the bucket that an object does not exist.
         if (answer.StatusCode == HttpStatusCode.NotFound)
             return policy.Allows("s3:ListBucket", Arn + bucket) ? new(404, "NoSuchKey", "The specified key does not exist.") : S3Denies;
@@ -34,6 +34,9 @@ internal sealed class BucketOrigin(OriginSettings settings, BucketPolicy policy,
     }
 
     private static EdgeError S3Denies => new(403, "AccessDenied", "Access Denied");
+
+    /// <summary>Dots between slashes are part of an S3 key, but a way up in an address: it must not lead to what the policy did not mean.</summary>
+    private static bool HasWayUp(string key) => key.Split('/').Any(part => part is "." or "..");
 
     private static async Task<HttpResponseMessage> FetchAsync(HttpRequest viewer, Uri address, CancellationToken cancellation)
     {

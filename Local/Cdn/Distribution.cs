@@ -53,8 +53,8 @@ internal sealed record OriginSettings(string Id, string DomainName, string Path,
     {
         var domain = origin.Text("domainName") ?? "";
         var bucket = graph.Find("aws:s3/bucket:Bucket", "bucketRegionalDomainName", domain) ?? graph.Find("aws:s3/bucket:Bucket", "bucketDomainName", domain);
-        var control = graph.Find("aws:cloudfront/originAccessControl:OriginAccessControl", "id", origin.Text("originAccessControlId"))
-            ?? graph.OfType("aws:cloudfront/originAccessControl:OriginAccessControl").FirstOrDefault(candidate => candidate.Id == origin.Text("originAccessControlId"));
+        var control = graph.OfType("aws:cloudfront/originAccessControl:OriginAccessControl")
+            .FirstOrDefault(candidate => candidate.Id == origin.Text("originAccessControlId"));
         return new(
             origin.Text("originId") ?? "",
             domain,

@@ -12,7 +12,7 @@ public sealed record EncodePlan(S3Location Input, string Rotate, IReadOnlyList<P
 }
 
 /// <summary>Outputs that share a destination.</summary>
-/// <param name="Type">CMAF_GROUP or FILE_GROUP.</param>
+/// <param name="Type">As events name it: CMAF_GROUP or FILE_GROUP.</param>
 /// <param name="Destination">Where, and the start of every file name.</param>
 /// <param name="SegmentSeconds">Zero where there are no segments.</param>
 public sealed record PlannedGroup(string Type, S3Location Destination, int SegmentSeconds, IReadOnlyList<PlannedOutput> Outputs)

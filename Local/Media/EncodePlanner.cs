@@ -28,9 +28,9 @@ public static class EncodePlanner
         Require(group.Outputs.Count > 0, $"{path}/outputs", "Should not be empty");
         return group.OutputGroupSettings?.Type switch
         {
-            PlannedGroup.Cmaf => CmafGroup(group, input, file, path),
-            PlannedGroup.File => FileGroup(group, file, path),
-            _ => throw new InvalidJobException($"{path}/outputGroupSettings/type: Only CMAF_GROUP and FILE_GROUP are supported"),
+            "CMAF_GROUP_SETTINGS" => CmafGroup(group, input, file, path),
+            "FILE_GROUP_SETTINGS" => FileGroup(group, file, path),
+            _ => throw new InvalidJobException($"{path}/outputGroupSettings/type: Only CMAF_GROUP_SETTINGS and FILE_GROUP_SETTINGS are supported"),
         };
     }
 

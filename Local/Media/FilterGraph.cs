@@ -15,12 +15,16 @@ internal sealed class FilterGraph
         if (source is null || _branches.Count == 0) return;
 
         _sourceRate = source.FrameRate;
-        var turn = Turn(plan.Rotate);
-        _size = IsOnItsSide(plan.Rotate, source.Rotation) ? (source.Height, source.Width) : (source.Width, source.Height);
+        // Outputs have square pixels; a source that has none is stretched to what it is shown as.
+        var width = source.PixelAspect == 1 ? source.Width : Even(source.Width * source.PixelAspect);
+        // With AUTO the decoder hands over the picture turned already; else it is turned here.
+        var decoded = plan.Rotate is "AUTO" && (source.Rotation is 90 or 270) ? (Width: source.Height, Height: width) : (Width: width, source.Height);
+        var shape = source.PixelAspect == 1 ? "" : $",scale={decoded.Width}:{decoded.Height}";
+        _size = plan.Rotate is "DEGREES_90" or "DEGREES_270" ? (decoded.Height, decoded.Width) : decoded;
         // A constant frame rate from time zero, as MediaConvert makes one: GOPs are then counted in frames, and a picture that
         // starts after the sound keeps its place.
-        var head = $"[0:{source.Index}]fps={source.FrameRate}:start_time=0{turn},split={_branches.Count}{string.Concat(_branches.Select((_, index) => $"[in{index}]"))}";
-        Text = string.Join(';', _branches.Select((branch, index) => $"[in{index}]{Branch(branch, _size, source.SquarePixels)}[out{index}]").Prepend(head));
+        var head = $"[0:{source.Index}]fps={source.FrameRate}:start_time=0{shape}{Turn(plan.Rotate)},split={_branches.Count}{string.Concat(_branches.Select((_, index) => $"[in{index}]"))}";
+        Text = string.Join(';', _branches.Select((branch, index) => $"[in{index}]{Branch(branch)}[out{index}]").Prepend(head));
     }
 
     /// <summary>Null when nothing has a picture.</summary>
@@ -34,16 +38,16 @@ internal sealed class FilterGraph
             : _sourceRate;
 
     /// <summary>Pixels, as captured.</summary>
-    public (int Width, int Height) SizeOf(FrameCapture capture) => Size(capture.Video, _size);
+    public (int Width, int Height) SizeOf(FrameCapture capture) => Size(capture.Video);
 
-    private string Branch(PlannedOutput output, (int Width, int Height) source, bool square)
+    private string Branch(PlannedOutput output)
     {
         if (output is FrameCapture capture)
-            return $"{Selected(capture.Settings)},{Scale(capture.Video, source, square)}:out_range=pc{Pad(capture.Video, source)},format=yuvj420p";
+            return $"{Selected(capture.Settings)},{Scale(capture.Video)}:out_range=pc{Pad(capture.Video)},format=yuvj420p";
 
         var video = (VideoRendition)output;
         var rate = RateOf(video) == _sourceRate ? "" : $"fps={RateOf(video)},";
-        return $"{rate}{Scale(video.Video, source, square)}{Pad(video.Video, source)}{(square ? ",setsar=1" : "")},format=yuv420p";
+        return $"{rate}{Scale(video.Video)}{Pad(video.Video)},setsar=1,format=yuv420p";
     }
 
     /// <summary>One frame per interval, beginning with the first.</summary>
@@ -56,34 +60,32 @@ internal sealed class FilterGraph
         return settings.MaxCaptures is { } most ? $"select=lt(selected_n\\,{most})*({due})" : $"select={due}";
     }
 
-    private static string Scale(VideoDescription video, (int Width, int Height) source, bool square)
+    private string Scale(VideoDescription video)
     {
-        var (width, height) = Size(video, source);
-        return Fits(video, source) || !square
-            ? $"scale={width}:{height}"
-            : $"scale={width}:{height}:force_original_aspect_ratio=decrease:force_divisible_by=2";
+        var (width, height) = Size(video);
+        return Fits(video) ? $"scale={width}:{height}" : $"scale={width}:{height}:force_original_aspect_ratio=decrease:force_divisible_by=2";
     }
 
     /// <summary>DEFAULT scaling keeps the picture's shape and fills the rest with black.</summary>
-    private static string Pad(VideoDescription video, (int Width, int Height) source)
+    private string Pad(VideoDescription video)
     {
-        var (width, height) = Size(video, source);
-        return Fits(video, source) ? "" : $",pad={width}:{height}:(ow-iw)/2:(oh-ih)/2";
+        var (width, height) = Size(video);
+        return Fits(video) ? "" : $",pad={width}:{height}:(ow-iw)/2:(oh-ih)/2";
     }
 
     /// <summary>Whether the output has the source's shape, but for the rounding to even sides.</summary>
-    private static bool Fits(VideoDescription video, (int Width, int Height) source)
+    private bool Fits(VideoDescription video)
     {
-        var (width, height) = Size(video, source);
-        return video.ScalingBehavior is "STRETCH_TO_OUTPUT" || Math.Abs((double)width * source.Height / source.Width - height) <= 2;
+        var (width, height) = Size(video);
+        return video.ScalingBehavior is "STRETCH_TO_OUTPUT" || Math.Abs((double)width * _size.Height / _size.Width - height) <= 2;
     }
 
-    private static (int Width, int Height) Size(VideoDescription video, (int Width, int Height) source) => (video.Width, video.Height) switch
+    private (int Width, int Height) Size(VideoDescription video) => (video.Width, video.Height) switch
     {
         ({ } width, { } height) => (width, height),
-        ({ } width, null) => (width, Even((double)width * source.Height / source.Width)),
-        (null, { } height) => (Even((double)height * source.Width / source.Height), height),
-        _ => (Even(source.Width), Even(source.Height)),
+        ({ } width, null) => (width, Even((double)width * _size.Height / _size.Width)),
+        (null, { } height) => (Even((double)height * _size.Width / _size.Height), height),
+        _ => (Even(_size.Width), Even(_size.Height)),
     };
 
     private static int Even(double length) => Math.Max(2, (int)Math.Round(length / 2) * 2);
@@ -94,11 +96,4 @@ internal sealed class FilterGraph
         "DEGREES_180" => ",hflip,vflip",
         "DEGREES_270" => ",transpose=cclock",
         _ => "",
-    };
-
-    private static bool IsOnItsSide(string rotate, int containerRotation) => rotate switch
-    {
-        "AUTO" => containerRotation is 90 or 270,
-        _ => rotate is "DEGREES_90" or "DEGREES_270",
-    };
-}
+    };}

@@ -35,7 +35,7 @@ public sealed record SourceMedia(string Format, string? Brand, TimeSpan Duration
                 Height = (int)stream["height"]!,
                 FrameRate = FrameRate.OfSource((string?)stream["r_frame_rate"], (string?)stream["avg_frame_rate"]),
                 Rotation = Rotation(stream),
-                SquarePixels = (string?)stream["sample_aspect_ratio"] is null or "1:1" or "0:1",
+                PixelAspect = PixelAspect((string?)stream["sample_aspect_ratio"]),
                 BitDepth = (int)(Number(stream["bits_per_raw_sample"]) ?? 8),
             },
             "audio" => new AudioTrack(index, codec, Seconds(stream["duration"]), bitRate)
@@ -54,6 +54,10 @@ public sealed record SourceMedia(string Format, string? Brand, TimeSpan Duration
         var matrix = stream["side_data_list"]?.AsArray().FirstOrDefault(data => data?["rotation"] is not null);
         return matrix is null ? 0 : (360 - (int)Math.Round((double)matrix["rotation"]!)) % 360;
     }
+
+    /// <summary>ffprobe writes 0:1 when it does not know.</summary>
+    private static double PixelAspect(string? ratio) =>
+        ratio?.Split(':') is [var across, var down] && Number(across) is { } width and > 0 && Number(down) is { } height and > 0 ? (double)width / height : 1;
 
     private static TimeSpan Seconds(JsonNode? text) =>
         text is null ? TimeSpan.Zero : TimeSpan.FromSeconds(double.Parse((string)text!, CultureInfo.InvariantCulture));
@@ -78,7 +82,8 @@ public sealed record VideoTrack(int Index, string Codec, TimeSpan Duration, long
     /// <summary>Clockwise degrees that the container asks for.</summary>
     public int Rotation { get; init; }
 
-    public bool SquarePixels { get; init; } = true;
+    /// <summary>How much wider than high a pixel is; 1 for square ones.</summary>
+    public double PixelAspect { get; init; } = 1;
 
     public int BitDepth { get; init; } = 8;
 

@@ -70,6 +70,16 @@ public sealed class MediaArgumentsTests
         Assert.That(arguments, Has.Some.Contains("scale=640:360:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:360:(ow-iw)/2:(oh-ih)/2"));
     }
 
+    [Test]
+    public void Pixels_that_are_not_square_become_so()
+    {
+        var settings = MediaJobSettings.For("s3://raw/a", "s3://processed/v1", [("480p", 854, 480)], sound: false);
+
+        var arguments = Arguments(settings, new("mov", null, TimeSpan.FromSeconds(5), [Landscape with { Width = 720, Height = 576, PixelAspect = 64.0 / 45 }]));
+
+        Assert.That(arguments, Has.Some.Contains("start_time=0,scale=1024:576,split=1[in0];[in0]scale=854:480,setsar=1"));
+    }
+
     [TestCase("""{"rateControlMode":"QVBR","maxBitrate":5000000,"qvbrSettings":{"qvbrQualityLevel":8,"qvbrQualityLevelFineTune":0.5},"hrdBufferSize":7000000}""",
         "-crf 20 -maxrate 5000000 -bufsize 7000000")]
     [TestCase("""{"rateControlMode":"CBR","bitrate":3000000}""", "-b:v 3000000 -minrate 3000000 -maxrate 3000000 -bufsize 6000000")]

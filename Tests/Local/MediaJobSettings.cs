@@ -13,7 +13,7 @@ internal static class MediaJobSettings
         {
             ["outputGroupSettings"] = new JsonObject
             {
-                ["type"] = "CMAF_GROUP",
+                ["type"] = "CMAF_GROUP_SETTINGS",
                 ["cmafGroupSettings"] = new JsonObject
                 {
                     ["destination"] = $"{destination}/movie", ["segmentLength"] = 6, ["fragmentLength"] = 2, ["writeHlsManifest"] = "ENABLED", ["writeDashManifest"] = "DISABLED",
@@ -74,7 +74,7 @@ internal static class MediaJobSettings
     {
         ["outputGroupSettings"] = new JsonObject
         {
-            ["type"] = "FILE_GROUP",
+            ["type"] = "FILE_GROUP_SETTINGS",
             ["fileGroupSettings"] = new JsonObject { ["destination"] = $"{destination}/thumbnails/thumb" },
         },
         ["outputs"] = new JsonArray(new JsonObject

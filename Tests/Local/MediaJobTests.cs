@@ -180,7 +180,7 @@ public sealed class MediaJobTests
         var file = platform.Store.FileOf(MediaPlatform.Raw, Key);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         // Long enough to be far from ready when its first segment is.
-        await MediaSources.RunAsync(["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=1280x720:r=60:d=60", "-c:v", "mpeg4", "-f", "mp4", file]);
+        await MediaSources.RunAsync(["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=640x360:r=30:d=60", "-c:v", "mpeg4", "-f", "mp4", file]);
         var settings = MediaJobSettings.For($"s3://raw/{Key}", "s3://processed/media/v1", [("180p", 320, 180)], sound: false);
         var id = (string)(await platform.CreateAsync(settings)).Body["job"]!["id"]!;
         while (platform.Store.Written.Count == 0) await Task.Delay(20);

@@ -23,7 +23,7 @@ public sealed class MediaPlanTests
     [TestCase("inputs/0/videoSelector/rotate", "\"LEFT\"", "/inputs/0/videoSelector/rotate")]
     [TestCase("inputs", "[]", "/inputs")]
     [TestCase("outputGroups", "[]", "/outputGroups")]
-    [TestCase("outputGroups/0/outputGroupSettings/type", "\"DASH_ISO_GROUP\"", "/outputGroups/0/outputGroupSettings/type")]
+    [TestCase("outputGroups/0/outputGroupSettings/type", "\"DASH_ISO_GROUP_SETTINGS\"", "/outputGroups/0/outputGroupSettings/type")]
     [TestCase("outputGroups/0/outputGroupSettings/cmafGroupSettings/destination", "\"movie\"", "destination")]
     [TestCase("outputGroups/0/outputGroupSettings/cmafGroupSettings/writeDashManifest", "\"ENABLED\"", "writeDashManifest")]
     [TestCase("outputGroups/0/outputs/0/videoDescription/width", "321", "/outputGroups/0/outputs/0/videoDescription/width")]
