@@ -11,26 +11,30 @@ internal static class GatewayExtensions
     private const string KeyScheme = "distributionKey";
     private const string Validator = "everything";
 
-    // The gateway's own refusals: its name for them, status, and what a person reads. The last two catch what is not named;
-    // each of those keeps its own status.
-    private static readonly (string Type, int? Status, string Slug, string Title)[] _refusals =
+    // As the functions write them (Functions/Shared/Http/Problem.cs): a type always has the same title.
+    private const string ProblemType = "urn:videostack:problem:";
+
+    // The gateway's own refusals: its name for them, status, kind of problem and what a person reads. The last two catch what is
+    // not named; each of those keeps its own status.
+    private static readonly (string Name, int? Status, string Kind, string Title)[] _refusals =
     [
-        ("BAD_REQUEST_BODY", 400, "invalid-request", "The request body is not what this operation takes."),
-        ("BAD_REQUEST_PARAMETERS", 400, "invalid-request", "A parameter is missing or wrong."),
+        ("BAD_REQUEST_BODY", 400, "validation", "Some fields are not right."),
+        ("BAD_REQUEST_PARAMETERS", 400, "validation", "Some fields are not right."),
         ("ACCESS_DENIED", 403, "forbidden", "This is not allowed."),
-        ("INVALID_API_KEY", 403, "forbidden", "Use the address of the site."),
+        // Whoever comes past the distribution has no key.
+        ("INVALID_API_KEY", 403, "forbidden", "This is not allowed."),
         ("WAF_FILTERED", 403, "forbidden", "This is not allowed."),
         // What API Gateway answers on a path that the contract does not have.
-        ("MISSING_AUTHENTICATION_TOKEN", 404, "not-found", "There is nothing here."),
-        ("RESOURCE_NOT_FOUND", 404, "not-found", "There is nothing here."),
-        ("REQUEST_TOO_LARGE", 413, "too-large", "The request is too large."),
+        ("MISSING_AUTHENTICATION_TOKEN", 404, "no-such-operation", "There is nothing at this address."),
+        ("RESOURCE_NOT_FOUND", 404, "no-such-operation", "There is nothing at this address."),
+        ("REQUEST_TOO_LARGE", 413, "request-too-large", "The request is too large."),
         ("UNSUPPORTED_MEDIA_TYPE", 415, "unsupported-media-type", "Send application/json."),
         ("THROTTLED", 429, "too-many-requests", "Too many requests. Try again in a moment."),
-        ("QUOTA_EXCEEDED", 429, "too-many-requests", "Too many requests. Try again later."),
-        ("INTEGRATION_FAILURE", 502, "unavailable", "Something went wrong here. Try again."),
+        ("QUOTA_EXCEEDED", 429, "too-many-requests", "Too many requests. Try again in a moment."),
+        ("INTEGRATION_FAILURE", 502, "internal", "Something went wrong on our side."),
         ("INTEGRATION_TIMEOUT", 504, "timeout", "The answer took too long. Try again."),
         ("DEFAULT_4XX", null, "refused", "The request was refused."),
-        ("DEFAULT_5XX", null, "unavailable", "Something went wrong here. Try again."),
+        ("DEFAULT_5XX", null, "internal", "Something went wrong on our side."),
     ];
 
     /// <summary>Sends the operation to its function and asks for the key.</summary>
@@ -62,13 +66,13 @@ internal static class GatewayExtensions
         document["x-amazon-apigateway-request-validator"] = Validator;
 
         var responses = new JsonObject();
-        foreach (var (type, status, slug, title) in _refusals) responses[type] = Response(status, slug, title);
+        foreach (var (name, status, kind, title) in _refusals) responses[name] = Response(status, kind, title);
         document["x-amazon-apigateway-gateway-responses"] = responses;
     }
 
-    private static JsonObject Response(int? status, string slug, string title)
+    private static JsonObject Response(int? status, string kind, string title)
     {
-        var problem = new JsonObject { ["type"] = $"/problems/{slug}", ["title"] = title };
+        var problem = new JsonObject { ["type"] = ProblemType + kind, ["title"] = title };
         if (status is not null) problem["status"] = status;
         var response = new JsonObject
         {

@@ -76,14 +76,14 @@ public sealed class ApiTests
             """{ "keyId": "${api-key.id}", "keyType": "API_KEY", "usagePlanId": "${api-usage-plan.id}" }""");
     }
 
-    [TestCase("BAD_REQUEST_BODY", 400, "invalid-request")]
-    [TestCase("BAD_REQUEST_PARAMETERS", 400, "invalid-request")]
+    [TestCase("BAD_REQUEST_BODY", 400, "validation")]
+    [TestCase("BAD_REQUEST_PARAMETERS", 400, "validation")]
     [TestCase("INVALID_API_KEY", 403, "forbidden")]
-    [TestCase("MISSING_AUTHENTICATION_TOKEN", 404, "not-found")]
+    [TestCase("MISSING_AUTHENTICATION_TOKEN", 404, "no-such-operation")]
     [TestCase("THROTTLED", 429, "too-many-requests")]
-    [TestCase("INTEGRATION_FAILURE", 502, "unavailable")]
+    [TestCase("INTEGRATION_FAILURE", 502, "internal")]
     [TestCase("INTEGRATION_TIMEOUT", 504, "timeout")]
-    public void The_gateway_refuses_with_a_problem_document(string refusal, int status, string slug)
+    public void The_gateway_refuses_with_a_problem_document(string refusal, int status, string kind)
     {
         var response = Body["x-amazon-apigateway-gateway-responses"]![refusal]!;
         Assert.That((string?)response["statusCode"], Is.EqualTo($"{status}"));
@@ -92,7 +92,7 @@ public sealed class ApiTests
         Assert.Multiple(() =>
         {
             Assert.That((int?)problem["status"], Is.EqualTo(status));
-            Assert.That((string?)problem["type"], Is.EqualTo($"/problems/{slug}"));
+            Assert.That((string?)problem["type"], Is.EqualTo($"urn:videostack:problem:{kind}"));
             Assert.That((string?)problem["title"], Is.Not.Empty);
         });
     }
