@@ -28,7 +28,7 @@ public sealed partial class Deployment
     {
         await Console.Error.WriteLineAsync(
             "error: this build uses the offline stand-ins of the Pulumi packages and cannot deploy; "
-            + "restore the official packages with `VIDEOSTACK_SDK=official ./dev plan`, then run the command again.").ConfigureAwait(false);
+            + "restore the official packages with `VIDEOSTACK_SDK=official ./dev setup`, then run the command again.").ConfigureAwait(false);
         // Also for programs that ignore the returned code.
         Environment.ExitCode = 1;
         return 1;
