@@ -53,33 +53,27 @@ public static class EncodingLadder
         if (source.Rotation is not (0 or 90 or 180 or 270))
             throw new ArgumentOutOfRangeException(nameof(source), source.Rotation, "A rotation is 0, 90, 180 or 270 degrees.");
 
-        var shortSide = Math.Min(source.Width, source.Height);
-        var rungs = _steps.Where(step => step.ShortSide <= shortSide)
-            .Select(step => Build(source, step, step.ShortSide))
-            // In a very wide film the limit of the long side may make two rungs one.
-            .DistinctBy(rung => (rung.Width, rung.Height))
-            .ToList();
+        // A film that is too wide for decoders is first thought of as small enough.
+        var fit = Math.Min(1, (double)MaxLongSide / Math.Max(source.Width, source.Height));
+        var shortSide = (int)(Math.Min(source.Width, source.Height) * fit);
+        var rungs = _steps.Where(step => step.ShortSide <= shortSide).Select(step => Build(source, step, step.ShortSide)).ToList();
         // A film below the lowest rung keeps its own size: enlarging it would cost bits and show nothing more.
         return rungs.Count > 0 ? rungs : [Build(source, _steps[^1], shortSide / 2 * 2)];
     }
 
     private static Rung Build(SourceVideo source, Step step, int shortSide)
     {
-        var (width, height) = Fit(source.DisplayWidth, source.DisplayHeight, shortSide);
+        var scale = (double)shortSide / Math.Min(source.Width, source.Height);
+        var width = EvenSide(source.DisplayWidth, scale);
+        var height = EvenSide(source.DisplayHeight, scale);
         return new Rung($"{shortSide}p", width, height, MaxBitrate(step, width, height, source.FrameRate), step.QvbrQualityLevel);
-    }
-
-    private static (int Width, int Height) Fit(int width, int height, int shortSide)
-    {
-        var scale = Math.Min((double)shortSide / Math.Min(width, height), (double)MaxLongSide / Math.Max(width, height));
-        return (EvenSide(width, scale), EvenSide(height, scale));
     }
 
     // H.264 in 4:2:0 has one colour sample for two pixels each way, so both sides are even; and never above the source.
     private static int EvenSide(int source, double scale)
     {
         var nearest = (int)Math.Round(source * scale / 2, MidpointRounding.AwayFromZero) * 2;
-        return Math.Max(2, nearest <= source ? nearest : nearest - 2);
+        return Math.Max(2, nearest <= Math.Min(source, MaxLongSide) ? nearest : nearest - 2);
     }
 
     private static int MaxBitrate(Step step, int width, int height, double frameRate)

@@ -34,7 +34,7 @@ internal sealed class AwsEmulator
         new AmazonKeyManagementServiceClient(Credentials, await At(new AmazonKeyManagementServiceConfig()));
 
     public static async Task<IAmazonDynamoDB> DynamoDbAsync() =>
-        new AmazonDynamoDBClient(Credentials, await At(new AmazonDynamoDBConfig()));
+        new AmazonDynamoDBClient(Credentials, await At(new AmazonDynamoDBConfig { HttpClientFactory = new OneAtATime() }));
 
     /// <summary>A new Videos table, with the keys and indexes of the platform's.</summary>
     public static async Task<string> CreateVideosTableAsync(IAmazonDynamoDB client)
@@ -61,5 +61,31 @@ internal sealed class AwsEmulator
         config.ServiceURL = (await AddressAsync()).ToString();
         config.AuthenticationRegion = RegionEndpoint.EUCentral1.SystemName;
         return config;
+    }
+
+    /// <summary>The emulator looks at a condition and writes in two steps; DynamoDB does both at once. One request at a time makes it true here.</summary>
+    private sealed class OneAtATime : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler());
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+        private sealed class Handler() : DelegatingHandler(new SocketsHttpHandler())
+        {
+            private static readonly SemaphoreSlim _turn = new(1);
+
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                await _turn.WaitAsync(cancellationToken);
+                try
+                {
+                    return await base.SendAsync(request, cancellationToken);
+                }
+                finally
+                {
+                    _turn.Release();
+                }
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace VideoStack.Functions.Tests;
 
 /// <summary>How executables start, or say in one line why they cannot.</summary>
@@ -50,7 +52,9 @@ public sealed class FunctionExecutableTests
     {
         using var runtime = new RuntimeApi("{}");
         using var function = FunctionProcess.Start(PathOf("Catalog"), runtime.Environment("Health"));
-        Assert.That(await runtime.AnswerAsync(), Does.Contain("\"statusCode\":200").And.Contain("""{\u0022status\u0022:\u0022ok\u0022}"""));
+        var answer = JsonDocument.Parse(await runtime.AnswerAsync()).RootElement;
+        Assert.That(answer.GetProperty("statusCode").GetInt32(), Is.EqualTo(200));
+        Assert.That(answer.GetProperty("body").GetString(), Is.EqualTo("""{"status":"ok"}"""));
     }
 
     private static string Sample(string variable) => variable switch

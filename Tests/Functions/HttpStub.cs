@@ -8,11 +8,11 @@ namespace VideoStack.Functions.Tests;
 internal sealed class HttpStub : IDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly Func<string, string, (int Status, string Body)> _answer;
+    private readonly Func<(int Status, string Body, string? ErrorType)> _answer;
     private readonly List<(string Request, string Body)> _seen = [];
 
-    /// <param name="answer">Takes method and path, and the body; gives status and body.</param>
-    public HttpStub(Func<string, string, (int Status, string Body)> answer)
+    /// <param name="answer">Gives status, body, and the kind of an AWS error.</param>
+    public HttpStub(Func<(int Status, string Body, string? ErrorType)> answer)
     {
         _answer = answer;
         Address = new Uri($"http://127.0.0.1:{FreePort()}/");
@@ -53,7 +53,8 @@ internal sealed class HttpStub : IDisposable
         var body = await reader.ReadToEndAsync();
         var request = $"{context.Request.HttpMethod} {context.Request.RawUrl}";
         lock (_seen) _seen.Add((request, body));
-        var (status, answer) = _answer(request, body);
+        var (status, answer, errorType) = _answer();
+        if (errorType is not null) context.Response.Headers["X-Amzn-ErrorType"] = errorType;
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer));

@@ -11,10 +11,10 @@ public sealed class MediaConvertJobsTests
     private static readonly JobTarget _target = new("arn:queue", "arn:role", "dev-MovieHLS", "dev");
 
     private HttpStub _server = null!;
-    private (int Status, string Body) _answer;
+    private (int Status, string Body, string? ErrorType) _answer;
 
     [SetUp]
-    public void SetUp() => _server = new HttpStub((_, _) => _answer);
+    public void SetUp() => _server = new HttpStub(() => _answer);
 
     [TearDown]
     public void TearDown() => _server.Dispose();
@@ -22,7 +22,7 @@ public sealed class MediaConvertJobsTests
     [Test]
     public async Task A_job_carries_all_that_its_events_and_a_retry_need()
     {
-        _answer = (201, """{"job":{"id":"job-1"}}""");
+        _answer = (201, """{"job":{"id":"job-1"}}""", null);
         var settings = new JobSettings { Inputs = [new Input { FileInput = "s3://raw/k", VideoSelector = new() { Rotate = InputRotate.AUTO } }] };
 
         Assert.That(await Jobs().CreateAsync(settings, "video-1", "token-1", default), Is.EqualTo("job-1"));
@@ -44,7 +44,7 @@ public sealed class MediaConvertJobsTests
     [Test]
     public async Task A_job_is_found_by_its_input_in_this_stacks_queue()
     {
-        _answer = (200, """{"jobs":[{"id":"job-0","status":"ERROR"},{"id":"job-1","status":"PROGRESSING"}]}""");
+        _answer = (200, """{"jobs":[{"id":"job-0","status":"ERROR"},{"id":"job-1","status":"PROGRESSING"}]}""", null);
         Assert.That(await Jobs().FindAsync("s3://raw/uploads/x/source", default), Is.EqualTo("job-1"));
         var request = Uri.UnescapeDataString(_server.Seen.Single().Request);
         Assert.That(request, Does.StartWith("GET /2017-08-29/search?").And.Contain("inputFile=s3://raw/uploads/x/source").And.Contain("queue=arn:queue"));
@@ -54,14 +54,14 @@ public sealed class MediaConvertJobsTests
     [TestCase("""{"jobs":[{"id":"job-0","status":"CANCELED"}]}""")]
     public async Task No_job_is_found_when_none_runs_or_ended_well(string answer)
     {
-        _answer = (200, answer);
+        _answer = (200, answer, null);
         Assert.That(await Jobs().FindAsync("s3://raw/k", default), Is.Null);
     }
 
     [Test]
     public async Task The_template_is_asked_for_by_its_name()
     {
-        _answer = (200, """{"jobTemplate":{"name":"dev-MovieHLS","settings":{"outputGroups":[{"outputs":[{"nameModifier":"_1080p"}]}]}}}""");
+        _answer = (200, """{"jobTemplate":{"name":"dev-MovieHLS","settings":{"outputGroups":[{"outputs":[{"nameModifier":"_1080p"}]}]}}}""", null);
         var template = await Jobs().GetTemplateAsync(default);
         Assert.That(template.OutputGroups[0].Outputs[0].NameModifier, Is.EqualTo("_1080p"));
         Assert.That(_server.Seen.Single().Request, Is.EqualTo("GET /2017-08-29/jobTemplates/dev-MovieHLS"));
@@ -70,25 +70,25 @@ public sealed class MediaConvertJobsTests
     [Test]
     public async Task The_probe_tells_tracks()
     {
-        _answer = (200, """{"probeResults":[{"container":{"format":"mp4","duration":9.5,"tracks":[{"trackType":"video","videoProperties":{"width":640,"height":360,"frameRate":{"numerator":25,"denominator":1}}}]}}]}""");
+        _answer = (200, """{"probeResults":[{"container":{"format":"mp4","duration":9.5,"tracks":[{"trackType":"video","videoProperties":{"width":640,"height":360,"frameRate":{"numerator":25,"denominator":1}}}]}}]}""", null);
         var (film, failure) = SourceCheck.CheckContent(await Jobs().ProbeAsync("s3://raw/k", default), rotation: 90);
         Assert.That(failure, Is.Null);
         Assert.That(film, Is.EqualTo(new Film(new Media.SourceVideo(640, 360, 25, 90, HasAudio: false), new(25, 1), 9.5)));
     }
 
-    [TestCase(200, """{"probeResults":[{"container":{"tracks":[]}}]}""")]
-    [TestCase(200, """{"probeResults":[]}""")]
-    [TestCase(400, """{"message":"unreadable"}""")]
-    public async Task A_file_that_the_probe_cannot_read_is_none(int status, string body)
+    [TestCase(200, """{"probeResults":[{"container":{"tracks":[]}}]}""", null)]
+    [TestCase(200, """{"probeResults":[]}""", null)]
+    [TestCase(400, """{"message":"unreadable"}""", "BadRequestException")]
+    public async Task A_file_that_the_probe_cannot_read_is_none(int status, string body, string? errorType)
     {
-        _answer = (status, body);
+        _answer = (status, body, errorType);
         Assert.That(await Jobs().ProbeAsync("s3://raw/k", default), Is.Null);
     }
 
     [Test]
     public void A_probe_that_may_not_read_the_bucket_is_an_error_and_not_the_films_fault()
     {
-        _answer = (403, """{"message":"forbidden"}""");
+        _answer = (403, """{"message":"forbidden"}""", "ForbiddenException");
         Assert.ThrowsAsync<ForbiddenException>(() => Jobs().ProbeAsync("s3://raw/k", default));
     }
 

@@ -8,7 +8,10 @@ public sealed class Mp4FileTests
 {
     private const string Key = "uploads/x/source";
 
-    private readonly InMemoryUploadStore _store = new();
+    private InMemoryUploadStore _store = null!;
+
+    [SetUp]
+    public void SetUp() => _store = new InMemoryUploadStore();
 
     [TestCase(0, false)]
     [TestCase(90, false)]

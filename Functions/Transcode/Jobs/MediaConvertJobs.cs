@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.MediaConvert;
 using Amazon.MediaConvert.Model;
 
@@ -17,7 +18,7 @@ internal sealed class MediaConvertJobs(Lazy<IAmazonMediaConvert> client, JobTarg
             return answer.ProbeResults is [{ Container: { Format: not null } container }, ..] ? container : null;
         }
         // The request never varies but for the file, so it is the file that the service cannot make sense of.
-        catch (BadRequestException)
+        catch (AmazonMediaConvertException refused) when (refused.StatusCode == HttpStatusCode.BadRequest)
         {
             return null;
         }
