@@ -31,6 +31,9 @@ public sealed class ChildProcess : IAsyncDisposable
 {
     private const int LinesKept = 20;
 
+    // A child of the child that outlives it may hold the streams open for ever.
+    private static readonly TimeSpan StreamsAfterExit = TimeSpan.FromSeconds(1);
+
     // The shell replaces itself by the program, so the process id stays the program's.
     private const string IgnoreInterruptAndBecome = "trap '' INT; exec \"$@\"";
 
@@ -136,7 +139,8 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         await _process.WaitForExitAsync();
         Watchdog.Forget(_process.Id);
-        await Task.WhenAll(streams);
-        return _process.ExitCode;
+        var exitCode = _process.ExitCode;
+        await Task.WhenAny(Task.WhenAll(streams), Task.Delay(StreamsAfterExit));
+        return exitCode;
     }
 }

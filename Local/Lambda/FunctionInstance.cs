@@ -43,21 +43,23 @@ internal sealed class FunctionInstance : IAsyncDisposable
         {
             await Task.WhenAny(invocation.Delivered, invocation.Answer, _process.Exited).WaitAsync(InitialisationLimit, _time);
             await Task.WhenAny(invocation.Answer, _process.Exited).WaitAsync(_function.Timeout, _time);
-            return invocation.Answer.IsCompleted ? await invocation.Answer : await DiedAsync(invocation);
+            if (!invocation.Answer.IsCompleted) invocation.Fail("Runtime.ExitError", Explain(
+                invocation, $"Runtime exited with error: exit status {await _process.Exited}"));
         }
         catch (TimeoutException)
         {
             _spent = true;
             _process.Kill();
-            var seconds = (invocation.Delivered.IsCompleted ? _function.Timeout : InitialisationLimit).TotalSeconds;
-            return Invocation.Failure("Sandbox.Timedout", FormattableString.Invariant(
-                $"RequestId: {invocation.RequestId} Error: Task timed out after {seconds:0.00} seconds"));
+            var limit = invocation.Delivered.IsCompleted ? _function.Timeout : InitialisationLimit;
+            invocation.Fail("Sandbox.Timedout", Explain(invocation, $"Task timed out after {limit.TotalSeconds:0.00} seconds"));
         }
         finally
         {
             _current = null;
             IdleSince = _time.GetTimestamp();
         }
+
+        return await invocation.Answer;
     }
 
     /// <summary>The process asks for its next event. Waits until there is one.</summary>
@@ -85,7 +87,6 @@ internal sealed class FunctionInstance : IAsyncDisposable
         await _process.DisposeAsync();
     }
 
-    private async Task<InvocationResult> DiedAsync(Invocation invocation) => Invocation.Failure(
-        "Runtime.ExitError",
-        FormattableString.Invariant($"RequestId: {invocation.RequestId} Error: Runtime exited with error: exit status {await _process.Exited}"));
+    private static string Explain(Invocation invocation, FormattableString error) =>
+        $"RequestId: {invocation.RequestId} Error: {FormattableString.Invariant(error)}";
 }

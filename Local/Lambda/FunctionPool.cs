@@ -48,15 +48,15 @@ public sealed partial class FunctionPool : IFunctions, IAsyncDisposable
         ResourceGraph graph, FunctionPackages packages, Credentials credentials, FunctionPoolOptions options, TimeProvider time, ILoggerFactory loggers)
     {
         var runtimeApi = await RuntimeApi.StartAsync(loggers);
+        var pool = new FunctionPool(graph, packages, credentials, options, time, loggers.CreateLogger<FunctionPool>(), runtimeApi);
         try
         {
-            var pool = new FunctionPool(graph, packages, credentials, options, time, loggers.CreateLogger<FunctionPool>(), runtimeApi);
             foreach (var function in pool._catalog.All) packages.Unpack(function.CodeHash);
             return pool;
         }
         catch
         {
-            await runtimeApi.DisposeAsync();
+            await pool.DisposeAsync();
             throw;
         }
     }

@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace VideoStack.Local.Lambda;
 
@@ -28,14 +27,9 @@ internal sealed class Invocation(string functionArn, ReadOnlyMemory<byte> payloa
 
     public void Return(byte[] response) => _answer.TrySetResult(new InvocationResult(response, null));
 
+    /// <summary>The function's own error document.</summary>
     public void Fail(byte[] error) => _answer.TrySetResult(new InvocationResult(error, "Unhandled"));
 
-    /// <summary>Answers what Lambda itself says when a process dies or runs out of time.</summary>
-    public static InvocationResult Failure(string? type, string message)
-    {
-        var error = new JsonObject();
-        if (type is not null) error["errorType"] = type;
-        error["errorMessage"] = message;
-        return new InvocationResult(Encoding.UTF8.GetBytes(error.ToJsonString()), "Unhandled");
-    }
+    /// <summary>What Lambda itself says when a process dies, runs out of time or answers too much.</summary>
+    public void Fail(string errorType, string errorMessage) => Fail(JsonSerializer.SerializeToUtf8Bytes(new { errorType, errorMessage }));
 }

@@ -73,21 +73,22 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
         if (await ReadAsync(context) is not { } body)
         {
-            invocation.Fail(Invocation.Failure("Function.ResponseSizeTooLarge", $"Response payload size exceeded maximum allowed payload size ({PayloadLimit} bytes).").Payload.ToArray());
+            invocation.Fail(
+                "Function.ResponseSizeTooLarge", $"Response payload size exceeded maximum allowed payload size ({PayloadLimit} bytes).");
             await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", "The answer is too large.");
             return;
         }
 
-        await AcceptAsync(context);
+        // The caller hears before the process has its receipt: with that it may go and die.
         if (isError) invocation.Fail(body);
         else invocation.Return(body);
+        await AcceptAsync(context);
     }
 
     private static async Task InitialisationErrorAsync(HttpContext context, FunctionInstance instance)
     {
-        var body = await ReadAsync(context) ?? [];
+        instance.FailInitialisation(await ReadAsync(context) ?? []);
         await AcceptAsync(context);
-        instance.FailInitialisation(body);
     }
 
     // Null when there is more than Lambda takes.
@@ -105,12 +106,10 @@ internal sealed class RuntimeApi : IAsyncDisposable
         return buffer.ToArray();
     }
 
-    private static async Task AcceptAsync(HttpContext context)
+    private static Task AcceptAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status202Accepted;
-        await context.Response.WriteAsJsonAsync(new { status = "OK" });
-        // The process may end as soon as it has its receipt, so that goes out before the caller hears.
-        await context.Response.CompleteAsync();
+        return context.Response.WriteAsJsonAsync(new { status = "OK" });
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string type, string message)

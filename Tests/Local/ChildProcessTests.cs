@@ -39,6 +39,14 @@ public sealed class ChildProcessTests
     }
 
     [Test]
+    public async Task What_a_child_leaves_behind_does_not_delay_its_end()
+    {
+        await using var process = ChildProcess.Start(new ChildProcessStart("sh", "-c", "sleep 30 & exit 4"));
+
+        Assert.That(await process.Exited.WaitAsync(TimeSpan.FromSeconds(20)), Is.EqualTo(4));
+    }
+
+    [Test]
     public async Task Cancelling_a_run_ends_the_process()
     {
         using var cancellation = new CancellationTokenSource();
@@ -58,7 +66,9 @@ public sealed class ChildProcessTests
     [Test]
     public async Task Interrupts_of_the_terminal_pass_a_child_by()
     {
-        await using var process = ChildProcess.Start(new ChildProcessStart("sleep", "60"));
+        var running = new TaskCompletionSource();
+        await using var process = ChildProcess.Start(new ChildProcessStart("sh", "-c", "echo ready; exec sleep 60") { OnOutput = _ => running.TrySetResult() });
+        await running.Task;
 
         await ChildProcess.RunAsync(new ChildProcessStart("sh", "-c", $"kill -INT {process.Id}"), CancellationToken.None);
         await Task.Delay(200);

@@ -90,7 +90,7 @@ internal sealed class LambdaFixture : IAsyncDisposable
     public void DeclareDeadLetterQueue() => Graph.Add(new RealisedResource(
         "aws:sqs/queue:Queue", "dead-letters", "dead-letters", [], new JsonObject { ["arn"] = DeadLetterQueue }));
 
-    public async Task StartAsync(TimeSpan? idleFor = null)
+    public async Task StartAsync(TimeSpan? idleFor = null, int processes = 8)
     {
         var loggers = LoggerFactory.Create(builder => builder.AddProvider(new QueueLogger(Log)));
         _pool = await FunctionPool.StartAsync(
@@ -101,6 +101,7 @@ internal sealed class LambdaFixture : IAsyncDisposable
             {
                 AwsEndpoint = new Uri("http://127.0.0.1:4566/"),
                 IdleFor = idleFor ?? TimeSpan.FromMinutes(5),
+                ProcessesPerFunction = processes,
                 RetryDelays = [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20)],
             },
             TimeProvider.System,
