@@ -59,7 +59,8 @@ public sealed partial class BucketNotifications(ResourceGraph graph, IFunctions 
         }
     }
 
-    private JsonObject Message(string functionArn, string bucket, string key, string? versionId, string eventName, string configurationId, JsonObject details)
+    private JsonObject Message(
+        string functionArn, string bucket, string key, string? versionId, string eventName, string configurationId, JsonObject details)
     {
         var changed = new JsonObject { ["key"] = Encode(key) };
         foreach (var (name, value) in details) changed[name] = value?.DeepClone();
@@ -76,7 +77,11 @@ public sealed partial class BucketNotifications(ResourceGraph graph, IFunctions 
                 ["eventName"] = eventName,
                 ["userIdentity"] = new JsonObject { ["principalId"] = "AWS:LOCAL" },
                 ["requestParameters"] = new JsonObject { ["sourceIPAddress"] = "127.0.0.1" },
-                ["responseElements"] = new JsonObject { ["x-amz-request-id"] = Guid.NewGuid().ToString("N")[..16].ToUpperInvariant(), ["x-amz-id-2"] = "local" },
+                ["responseElements"] = new JsonObject
+                {
+                    ["x-amz-request-id"] = Guid.NewGuid().ToString("N")[..16].ToUpperInvariant(),
+                    ["x-amz-id-2"] = "local",
+                },
                 ["s3"] = new JsonObject
                 {
                     ["s3SchemaVersion"] = "1.0",
@@ -101,7 +106,8 @@ public sealed partial class BucketNotifications(ResourceGraph graph, IFunctions 
         .Replace("%20", "+", StringComparison.Ordinal);
 
     // Hexadecimal, and greater for a later change of the same key.
-    private string Sequencer() => FormattableString.Invariant($"{time.GetUtcNow().ToUnixTimeMilliseconds():X12}{Interlocked.Increment(ref _sequence):X6}");
+    private string Sequencer() =>
+        FormattableString.Invariant($"{time.GetUtcNow().ToUnixTimeMilliseconds():X12}{Interlocked.Increment(ref _sequence):X6}");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A notification was dropped: no aws.lambda.Permission lets {BucketArn} call {FunctionArn}")]
     private partial void LogNoPermission(string bucketArn, string functionArn);

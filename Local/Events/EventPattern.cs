@@ -45,5 +45,6 @@ internal sealed class EventPattern(JsonObject pattern)
             : Elements(parent?[name], exists).Any(element => ContentFilter.AreEqual(alternative, element)));
     }
 
-    private static IReadOnlyList<JsonNode?> Elements(JsonNode? value, bool exists) => value is JsonArray elements ? [.. elements] : exists ? [value] : [];
+    private static IReadOnlyList<JsonNode?> Elements(JsonNode? value, bool exists) =>
+        value is JsonArray elements ? [.. elements] : exists ? [value] : [];
 }

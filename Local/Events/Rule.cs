@@ -37,8 +37,9 @@ internal sealed record RuleTarget(string FunctionArn, JsonNode? Input)
     public static RuleTarget Read(RealisedResource target)
     {
         var arn = target.Inputs.Text("arn") ?? throw new LocalException($"The event target {target.Name} has no ARN.");
-        if (!arn.Contains(":lambda:", StringComparison.Ordinal) || target.Inputs.ContainsKey("inputPath") || target.Inputs.ContainsKey("inputTransformer"))
-            throw new LocalException($"The event target {target.Name} is more than a function with the whole event or a fixed input; Local knows no other.");
+        var isFunction = arn.Contains(":lambda:", StringComparison.Ordinal);
+        if (!isFunction || target.Inputs.ContainsKey("inputPath") || target.Inputs.ContainsKey("inputTransformer"))
+            throw new LocalException($"The event target {target.Name} is no function that takes the whole event or a fixed input; Local knows no other.");
 
         return new RuleTarget(arn, target.Inputs.Text("input") is { } input ? JsonNode.Parse(input) : null);
     }

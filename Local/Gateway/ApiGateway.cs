@@ -115,7 +115,9 @@ public sealed partial class ApiGateway(ResourceGraph graph, IFunctions functions
         return buffer.ToArray();
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Invalid permissions on Lambda function: no aws.lambda.Permission lets {SourceArn} call {FunctionArn}")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Invalid permissions on Lambda function: no aws.lambda.Permission lets {SourceArn} call {FunctionArn}")]
     private partial void LogNoPermission(string functionArn, string sourceArn);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path}: {Reason}")]

@@ -45,7 +45,8 @@ internal sealed record ApiStage
 
     private static ApiStage Read(RealisedResource api, RealisedResource stage)
     {
-        var document = JsonNode.Parse(api.Inputs.Text("body") ?? throw new LocalException($"The API {api.Name} has no body; Local reads its routes from there."))!.AsObject();
+        var body = api.Inputs.Text("body") ?? throw new LocalException($"The API {api.Name} has no body; Local reads its routes from there.");
+        var document = JsonNode.Parse(body)!.AsObject();
         // arn:aws:execute-api:{region}:{account}:{api}
         var arn = (api.State.Text("executionArn") ?? throw new LocalException($"The API {api.Name} has no executionArn.")).Split(':');
         return new ApiStage

@@ -12,6 +12,7 @@ internal sealed partial class GatewayResponses(JsonObject declared)
 {
     private const string Json = "application/json";
     private const string DefaultTemplate = """{"message":$context.error.messageString}""";
+    private const string StageVariables = "stageVariables.";
     private const string HeaderParameter = "gatewayresponse.header.";
 
     public async Task WriteAsync(HttpContext context, GatewayError error, GatewayContext about)
@@ -56,7 +57,10 @@ internal sealed partial class GatewayResponses(JsonObject declared)
         };
     }
 
-    private static string Render(string template, GatewayError error, GatewayContext about) => Variable().Replace(template, match => match.Groups["name"].Value switch
+    private static string Render(string template, GatewayError error, GatewayContext about) =>
+        Variable().Replace(template, match => Value(match.Groups["name"].Value, error, about));
+
+    private static string Value(string variable, GatewayError error, GatewayContext about) => variable switch
     {
         "context.error.message" => error.Message,
         "context.error.messageString" => JsonSerializer.Serialize(error.Message),
@@ -72,9 +76,9 @@ internal sealed partial class GatewayResponses(JsonObject declared)
         "context.identity.sourceIp" => about.SourceIp,
         "context.requestTime" => about.RequestTime,
         "context.requestTimeEpoch" => about.Time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-        var name when name.StartsWith("stageVariables.", StringComparison.Ordinal) => about.Stage.Variables.Text(name["stageVariables.".Length..]) ?? "",
+        _ when variable.StartsWith(StageVariables, StringComparison.Ordinal) => about.Stage.Variables.Text(variable[StageVariables.Length..]) ?? "",
         _ => "",
-    });
+    };
 
     [GeneratedRegex(@"\$(?<name>(context|stageVariables)(\.[A-Za-z0-9_]+)+)")]
     private static partial Regex Variable();

@@ -128,14 +128,18 @@ internal sealed class JsonSchema(JsonObject root)
         var number = Decimal(value);
         if (Number(schema, "minimum") is { } least)
         {
-            if (number < least) yield return $"numeric instance is lower than the required minimum (minimum: {Text(least)}, found: {Text(number)})";
-            else if (number == least && IsSet(schema, "exclusiveMinimum")) yield return $"numeric instance is not strictly greater than the required minimum {Text(least)}";
+            if (number < least)
+                yield return $"numeric instance is lower than the required minimum (minimum: {Text(least)}, found: {Text(number)})";
+            else if (number == least && IsSet(schema, "exclusiveMinimum"))
+                yield return $"numeric instance is not strictly greater than the required minimum {Text(least)}";
         }
 
         if (Number(schema, "maximum") is { } most)
         {
-            if (number > most) yield return $"numeric instance is greater than the required maximum (maximum: {Text(most)}, found: {Text(number)})";
-            else if (number == most && IsSet(schema, "exclusiveMaximum")) yield return $"numeric instance is not strictly lower than the required maximum {Text(most)}";
+            if (number > most)
+                yield return $"numeric instance is greater than the required maximum (maximum: {Text(most)}, found: {Text(number)})";
+            else if (number == most && IsSet(schema, "exclusiveMaximum"))
+                yield return $"numeric instance is not strictly lower than the required maximum {Text(most)}";
         }
 
         if (Number(schema, "multipleOf") is { } divisor && number % divisor != 0)
@@ -155,7 +159,8 @@ internal sealed class JsonSchema(JsonObject root)
     private static IEnumerable<JsonObject> Schemas(JsonObject schema, string keyword) =>
         (schema[keyword] as JsonArray ?? []).Select(option => option!.AsObject());
 
-    private static bool HasDuplicates(JsonArray items) => items.Index().Any(one => items.Skip(one.Index + 1).Any(other => JsonNode.DeepEquals(one.Item, other)));
+    private static bool HasDuplicates(JsonArray items) =>
+        items.Index().Any(one => items.Skip(one.Index + 1).Any(other => JsonNode.DeepEquals(one.Item, other)));
 
     private static bool Matches(string pattern, string text) => Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, PatternLimit);
 
@@ -164,9 +169,12 @@ internal sealed class JsonSchema(JsonObject root)
     private static decimal? Number(JsonObject schema, string keyword) => schema[keyword] is { } value ? Decimal(value) : null;
 
     // Numbers beyond decimal's range are only compared with limits, so the nearest value does.
-    private static decimal Decimal(JsonNode value) => decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) > 0 ? decimal.MaxValue : decimal.MinValue;
+    private static decimal Decimal(JsonNode value)
+    {
+        var text = value.ToJsonString();
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        return double.Parse(text, CultureInfo.InvariantCulture) > 0 ? decimal.MaxValue : decimal.MinValue;
+    }
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -80,9 +80,7 @@ internal sealed record ProxyResponse(int Status, IReadOnlyDictionary<string, Str
 
     // A number, or a number as text.
     private static int? StatusOf(JsonNode? node) =>
-        node is JsonValue && int.TryParse(Scalar(node), NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599
-            ? status
-            : null;
+        int.TryParse(Scalar(node), NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599 ? status : null;
 
     private static string Scalar(JsonNode? node) => node switch
     {

@@ -14,8 +14,8 @@ internal static class RequestValidation
     /// <summary>What is wrong, or null.</summary>
     public static GatewayError? Check(HttpRequest request, RouteMatch match, byte[] body, JsonSchema schemas)
     {
-        string[] missing = [.. match.Route.RequiredParameters.Where(required => IsMissing(request, match, required)).Select(required => required.Name)];
-        if (missing.Length > 0) return GatewayError.MissingParameters(missing);
+        var missing = match.Route.RequiredParameters.Where(required => IsMissing(request, match, required)).Select(required => required.Name).ToList();
+        if (missing.Count > 0) return GatewayError.MissingParameters(missing);
 
         // Without a content type the body counts as JSON.
         var mediaType = request.ContentType?.Split(';')[0].Trim() is { Length: > 0 } given ? given : Json;
@@ -26,12 +26,13 @@ internal static class RequestValidation
         return errors.Count > 0 ? GatewayError.InvalidBody(errors) : null;
     }
 
-    private static bool IsMissing(HttpRequest request, RouteMatch match, RequiredParameter required) => string.IsNullOrWhiteSpace(required.Location switch
-    {
-        "path" => match.PathParameters.GetValueOrDefault(required.Name),
-        "querystring" => request.Query[required.Name].ToString(),
-        _ => request.Headers[required.Name].ToString(),
-    });
+    private static bool IsMissing(HttpRequest request, RouteMatch match, RequiredParameter required) =>
+        string.IsNullOrWhiteSpace(required.Location switch
+        {
+            "path" => match.PathParameters.GetValueOrDefault(required.Name),
+            "querystring" => request.Query[required.Name].ToString(),
+            _ => request.Headers[required.Name].ToString(),
+        });
 
     private static bool TryParse(byte[] body, out JsonNode? value)
     {

@@ -18,15 +18,20 @@ internal sealed class Throttle(ResourceGraph graph, TimeProvider time)
     // A method's own settings go before those for every method ("*/*").
     private Limits? MethodLimits(ApiStage stage, Route route)
     {
+        const string Every = "*/*";
         var own = $"{route.Path.Trim('/')}/{route.Method}";
         return graph.OfType("aws:apigateway/methodSettings:MethodSettings")
             .Where(settings => settings.Inputs.Text("restApi") == stage.ApiId && settings.Inputs.Text("stageName") == stage.Name)
-            .Select(settings => (Path: (settings.Inputs.Text("methodPath") ?? "").Replace("~1", "/", StringComparison.Ordinal).TrimStart('/'), settings.Inputs))
-            .Where(settings => settings.Path == own || settings.Path == "*/*")
-            .OrderBy(settings => settings.Path == "*/*")
+            .Select(settings => (Path: MethodPath(settings), settings.Inputs))
+            .Where(settings => settings.Path == own || settings.Path == Every)
+            .OrderBy(settings => settings.Path == Every)
             .Select(settings => Limits.Read(settings.Inputs.Object("settings"), "throttlingRateLimit", "throttlingBurstLimit"))
             .FirstOrDefault(limits => limits is not null);
     }
+
+    // {path}/{method}; the path's slashes may be written as ~1.
+    private static string MethodPath(RealisedResource settings) =>
+        (settings.Inputs.Text("methodPath") ?? "").Replace("~1", "/", StringComparison.Ordinal).TrimStart('/');
 
     private sealed class TokenBucket(Limits limits, TimeProvider time)
     {

@@ -5,7 +5,9 @@ using VideoStack.Local.Graph;
 
 namespace VideoStack.Local.Lambda;
 
-/// <summary>Lambda's queue of events: tries each one until it succeeds or its retries or its time are used up, then keeps it for inspection.</summary>
+/// <summary>
+/// Lambda's queue of events: tries each one until it succeeds or its retries or its time are used up, then keeps it for inspection.
+/// </summary>
 /// <param name="graph">Where the queues are declared.</param>
 /// <param name="invoke">Calls the function once.</param>
 /// <param name="retryDelays">Before each retry; the last one repeats.</param>
@@ -76,11 +78,20 @@ internal sealed partial class AsynchronousInvocations(
                 ["ErrorMessage"] = message,
             }));
         if (settings.OnFailureArn is { } destination)
-            Send(destination, new DeadLetter(Record(target, invocation, result, error, payload, condition, attempts), new Dictionary<string, string>()));
+        {
+            var record = Record(target, invocation, result, error, payload, condition, attempts);
+            Send(destination, new DeadLetter(record, new Dictionary<string, string>()));
+        }
     }
 
     private JsonObject Record(
-        InvocationTarget target, Invocation invocation, InvocationResult? result, JsonNode? error, JsonNode? payload, string condition, int attempts) => new()
+        InvocationTarget target,
+        Invocation invocation,
+        InvocationResult? result,
+        JsonNode? error,
+        JsonNode? payload,
+        string condition,
+        int attempts) => new()
     {
         ["version"] = "1.0",
         ["timestamp"] = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),

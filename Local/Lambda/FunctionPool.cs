@@ -24,8 +24,13 @@ public sealed partial class FunctionPool : IFunctions, IAsyncDisposable
     private readonly ITimer _reaper;
 
     private FunctionPool(
-        ResourceGraph graph, FunctionPackages packages, Credentials credentials, FunctionPoolOptions options, TimeProvider time,
-        ILogger logger, RuntimeApi runtimeApi)
+        ResourceGraph graph,
+        FunctionPackages packages,
+        Credentials credentials,
+        FunctionPoolOptions options,
+        TimeProvider time,
+        ILogger logger,
+        RuntimeApi runtimeApi)
     {
         _catalog = new FunctionCatalog(graph);
         _packages = packages;
@@ -45,7 +50,12 @@ public sealed partial class FunctionPool : IFunctions, IAsyncDisposable
     /// <summary>Unpacks every function of the graph and opens the Runtime API; processes start with their first event.</summary>
     /// <exception cref="LocalException">A function's package is missing or damaged.</exception>
     public static async Task<FunctionPool> StartAsync(
-        ResourceGraph graph, FunctionPackages packages, Credentials credentials, FunctionPoolOptions options, TimeProvider time, ILoggerFactory loggers)
+        ResourceGraph graph,
+        FunctionPackages packages,
+        Credentials credentials,
+        FunctionPoolOptions options,
+        TimeProvider time,
+        ILoggerFactory loggers)
     {
         var runtimeApi = await RuntimeApi.StartAsync(loggers);
         var pool = new FunctionPool(graph, packages, credentials, options, time, loggers.CreateLogger<FunctionPool>(), runtimeApi);

@@ -12,6 +12,8 @@ public sealed record FunctionPoolOptions
     /// <summary>Processes at once for a function that reserves no concurrency; more events wait. Default 8.</summary>
     public int ProcessesPerFunction { get; init; } = 8;
 
-    /// <summary>Before the first and before the second retry of an asynchronous event. Lambda waits 1 and 2 minutes; default 1 and 2 seconds.</summary>
+    /// <summary>
+    /// Before the first and before the second retry of an asynchronous event. Lambda waits 1 and 2 minutes; default 1 and 2 seconds.
+    /// </summary>
     public IReadOnlyList<TimeSpan> RetryDelays { get; init; } = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
 }

@@ -67,7 +67,10 @@ public sealed class ChildProcessTests
     public async Task Interrupts_of_the_terminal_pass_a_child_by()
     {
         var running = new TaskCompletionSource();
-        await using var process = ChildProcess.Start(new ChildProcessStart("sh", "-c", "echo ready; exec sleep 60") { OnOutput = _ => running.TrySetResult() });
+        await using var process = ChildProcess.Start(new ChildProcessStart("sh", "-c", "echo ready; exec sleep 60")
+        {
+            OnOutput = _ => running.TrySetResult(),
+        });
         await running.Task;
 
         await ChildProcess.RunAsync(new ChildProcessStart("sh", "-c", $"kill -INT {process.Id}"), CancellationToken.None);
@@ -90,5 +93,6 @@ public sealed class ChildProcessTests
         }
     }
 
-    private static bool IsZombie(int id) => File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Trim()[0] == 'Z';
+    private static bool IsZombie(int id) =>
+        File.Exists($"/proc/{id}/stat") && File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Trim()[0] == 'Z';
 }

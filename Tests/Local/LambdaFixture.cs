@@ -10,7 +10,9 @@ using VideoStack.Local.Lambda;
 
 namespace VideoStack.Local.Tests;
 
-/// <summary>A pool over a graph of test functions. Their program is a shell script that speaks the Runtime API and does what the event says.</summary>
+/// <summary>
+/// A pool over a graph of test functions. Their program is a shell script that speaks the Runtime API and does what the event says.
+/// </summary>
 internal sealed class LambdaFixture : IAsyncDisposable
 {
     public const string Role = "arn:aws:iam::123456789012:role/function";
