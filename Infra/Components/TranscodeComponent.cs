@@ -104,7 +104,8 @@ public sealed class TranscodeComponent : ComponentResource
                 Statement.Allow("ReadOriginals", "s3:GetObject", "s3:GetObjectVersion").On(Uploads),
                 Statement.Allow("Probe", "mediaconvert:Probe").OnEverything(),
                 Statement.Allow("ReadTemplate", "mediaconvert:GetJobTemplate").On(ArnOf(template)),
-                Statement.Allow("StartJobs", "mediaconvert:CreateJob").On(queue.Arn, ArnOf(template)),
+                // Searching tells whether a job was made, when its id was lost.
+                Statement.Allow("StartJobs", "mediaconvert:CreateJob", "mediaconvert:SearchJobs").On(queue.Arn),
                 Statement.Allow("LendRole", "iam:PassRole").On(role.Arn)
                     .When("StringEquals", "iam:PassedToService", "mediaconvert.amazonaws.com"),
             ],

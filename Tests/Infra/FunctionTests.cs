@@ -42,7 +42,7 @@ public sealed class FunctionTests
             "dynamodb:GetItem ${storage-videos.arn}", "dynamodb:UpdateItem ${storage-videos.arn}",
             "s3:GetObject ${storage-raw-bucket.arn}/uploads/*", "s3:GetObjectVersion ${storage-raw-bucket.arn}/uploads/*",
             "mediaconvert:Probe *", "mediaconvert:GetJobTemplate ${transcode-template.JobTemplateArn}",
-            "mediaconvert:CreateJob ${transcode-queue.arn}", "mediaconvert:CreateJob ${transcode-template.JobTemplateArn}",
+            "mediaconvert:CreateJob ${transcode-queue.arn}", "mediaconvert:SearchJobs ${transcode-queue.arn}",
             "iam:PassRole ${transcode-mediaconvert-role.arn}", "sqs:SendMessage ${transcode-ingest-dead-letters.arn}"),
         May("transcode-track",
             "dynamodb:GetItem ${storage-videos.arn}", "dynamodb:UpdateItem ${storage-videos.arn}",
