@@ -23,8 +23,10 @@ internal sealed record AccessPolicy(string Resource, double Until, double? From,
             var until = condition.Object("DateLessThan").Number("AWS:EpochTime");
             var source = condition.Object("IpAddress").Text("AWS:SourceIp");
             // An address without a length is that one address.
-            IPNetwork? network = source is null ? null : IPNetwork.Parse(source.Contains('/', StringComparison.Ordinal) ? source : $"{source}/32");
-            return until is null ? null : new(statement.Text("Resource") ?? "*", until.Value, condition.Object("DateGreaterThan").Number("AWS:EpochTime"), network);
+            var range = source is null || source.Contains('/', StringComparison.Ordinal) ? source : $"{source}/32";
+            IPNetwork? network = range is null ? null : IPNetwork.Parse(range);
+            var from = condition.Object("DateGreaterThan").Number("AWS:EpochTime");
+            return until is null ? null : new(statement.Text("Resource") ?? "*", until.Value, from, network);
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
@@ -35,7 +37,8 @@ internal sealed record AccessPolicy(string Resource, double Until, double? From,
     public bool Admits(string url, Viewer viewer)
     {
         var now = viewer.Now.ToUnixTimeMilliseconds() / 1000.0;
-        return now < Until && (From is not { } from || now > from) && Wildcard.IsMatch(Resource, url) && ComesFromSource(viewer.Address);
+        var inTime = now < Until && (From is not { } from || now > from);
+        return inTime && Wildcard.IsMatch(Resource, url) && ComesFromSource(viewer.Address);
     }
 
     private bool ComesFromSource(IPAddress address)
@@ -43,7 +46,7 @@ internal sealed record AccessPolicy(string Resource, double Until, double? From,
         if (Source is not { } source) return true;
 
         // This machine is 127.0.0.1, whichever way the browser came.
-        var ip = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address.Equals(IPAddress.IPv6Loopback) ? IPAddress.Loopback : address;
+        var ip = address.Equals(IPAddress.IPv6Loopback) ? IPAddress.Loopback : address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return source.Contains(ip);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Net.Http.Headers;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -6,10 +7,19 @@ namespace VideoStack.Local.Cdn;
 /// <summary>Passes requests on to the local API Gateway.</summary>
 internal sealed class ApiOrigin(OriginSettings settings, Uri gateway, IHttpForwarder forwarder) : IOrigin
 {
-    private static readonly HttpMessageInvoker Http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
+    private static readonly HttpMessageInvoker Http = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    });
 
-    // CloudFront waits 30 s for an origin by default.
-    private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromSeconds(30), Version = System.Net.HttpVersion.Version11 };
+    private static readonly ForwarderRequestConfig Config = new()
+    {
+        // CloudFront waits as long for an origin by default.
+        ActivityTimeout = TimeSpan.FromSeconds(30),
+        Version = HttpVersion.Version11,
+    };
 
     public async Task<EdgeError?> ServeAsync(EdgeRequest request)
     {
@@ -27,13 +37,16 @@ internal sealed class ApiOrigin(OriginSettings settings, Uri gateway, IHttpForwa
         /// <summary>The origin's status, when an error page is to be shown in its place.</summary>
         public int? Withheld { get; private set; }
 
-        public override ValueTask TransformRequestAsync(HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+        public override ValueTask TransformRequestAsync(
+            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
         {
             var (viewer, behaviour) = (httpContext.Request, edge.Behaviour);
-            var query = OriginHeaders.Query(viewer, name => !SignedNames(name) && (behaviour.Cache.Key.QueryStrings.Includes(name) || behaviour.OriginRequest.QueryStrings.Includes(name)));
-            // The domain's first label is the API; the origin path is its stage. Written as text: the viewer's encoding must survive.
+            // The domain's first label is the API; the origin path is its stage.
             var api = settings.DomainName.Split('.')[0];
-            proxyRequest.RequestUri = new($"{gateway.GetLeftPart(UriPartial.Authority)}/{api}{settings.Path}{edge.Path}{query}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+            proxyRequest.RequestUri = new(
+                $"{gateway.GetLeftPart(UriPartial.Authority)}/{api}{settings.Path}{edge.Path}{OriginHeaders.Query(viewer, Passes)}",
+                // The viewer's encoding must survive.
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
             proxyRequest.Headers.Host = settings.DomainName;
             foreach (var (name, value) in OriginHeaders.For(viewer, behaviour, settings))
                 if (!proxyRequest.Headers.TryAddWithoutValidation(name, value))
@@ -41,7 +54,8 @@ internal sealed class ApiOrigin(OriginSettings settings, Uri gateway, IHttpForwa
             return ValueTask.CompletedTask;
         }
 
-        public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+        public override async ValueTask<bool> TransformResponseAsync(
+            HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
         {
             if (proxyResponse is not null && edge.ErrorPageFor((int)proxyResponse.StatusCode) is not null)
             {
@@ -55,6 +69,11 @@ internal sealed class ApiOrigin(OriginSettings settings, Uri gateway, IHttpForwa
             return copies;
         }
 
-        private bool SignedNames(string name) => edge.Behaviour.Keys is not null && SignedRequest.Parameters.Contains(name);
+        private bool Passes(string name)
+        {
+            var isSignature = edge.Behaviour.Keys is not null && SignedRequest.Parameters.Contains(name);
+            return !isSignature
+                && (edge.Behaviour.Cache.Key.QueryStrings.Includes(name) || edge.Behaviour.OriginRequest.QueryStrings.Includes(name));
+        }
     }
 }

@@ -13,8 +13,10 @@ internal sealed class BucketOrigin(OriginSettings settings, BucketPolicy policy,
 
     /// <summary>What S3 tells viewers about an object; the rest of the emulator's headers is its own business.</summary>
     private static readonly string[] Passed =
-        [HeaderNames.ContentType, HeaderNames.ContentLength, HeaderNames.ContentRange, HeaderNames.ContentEncoding, HeaderNames.ContentDisposition,
-         HeaderNames.CacheControl, HeaderNames.ETag, HeaderNames.LastModified, "x-amz-version-id"];
+    [
+        HeaderNames.ContentType, HeaderNames.ContentLength, HeaderNames.ContentRange, HeaderNames.ContentEncoding,
+        HeaderNames.ContentDisposition, HeaderNames.CacheControl, HeaderNames.ETag, HeaderNames.LastModified, "x-amz-version-id",
+    ];
 
     public async Task<EdgeError?> ServeAsync(EdgeRequest request)
     {
@@ -22,11 +24,14 @@ internal sealed class BucketOrigin(OriginSettings settings, BucketPolicy policy,
         var key = Uri.UnescapeDataString(settings.Path + request.Path).TrimStart('/');
         if (!settings.Signs || !policy.Allows("s3:GetObject", $"{Arn}{bucket}/{key}")) return S3Denies;
 
-        using var answer = HasWayUp(key) ? new(HttpStatusCode.NotFound) : await FetchAsync(request.Context.Request, objects.AddressOf(bucket, key), request.Context.RequestAborted);
+        using var answer = HasWayUp(key)
+            ? new(HttpStatusCode.NotFound)
+            : await FetchAsync(request.Context.Request, objects.AddressOf(bucket, key), request.Context.RequestAborted);
         // S3 tells only those who may list the bucket that an object does not exist.
         if (answer.StatusCode == HttpStatusCode.NotFound)
             return policy.Allows("s3:ListBucket", Arn + bucket) ? new(404, "NoSuchKey", "The specified key does not exist.") : S3Denies;
-        if (answer.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable) return new(416, "InvalidRange", "The requested range is not satisfiable");
+        if (answer.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
+            return new(416, "InvalidRange", "The requested range is not satisfiable");
         if (!answer.IsSuccessStatusCode) return EdgeError.OriginUnreachable;
 
         await CopyAsync(answer, request);
@@ -35,14 +40,17 @@ internal sealed class BucketOrigin(OriginSettings settings, BucketPolicy policy,
 
     private static EdgeError S3Denies => new(403, "AccessDenied", "Access Denied");
 
-    /// <summary>Dots between slashes are part of an S3 key, but a way up in an address: it must not lead to what the policy did not mean.</summary>
+    /// <summary>
+    /// Dots between slashes are part of an S3 key, but a way up in an address: it must not lead to what the policy did not mean.
+    /// </summary>
     private static bool HasWayUp(string key) => key.Split('/').Any(part => part is "." or "..");
 
     private static async Task<HttpResponseMessage> FetchAsync(HttpRequest viewer, Uri address, CancellationToken cancellation)
     {
         var range = viewer.Headers.Range.ToString();
         // Several ranges at once may be answered with the whole, which is what is done here.
-        if (range.Length == 0 || range.Contains(',', StringComparison.Ordinal)) return await SendAsync(viewer.Method, address, null, cancellation);
+        if (range.Length == 0 || range.Contains(',', StringComparison.Ordinal))
+            return await SendAsync(viewer.Method, address, null, cancellation);
 
         var part = await SendAsync(viewer.Method, address, range, cancellation);
         if (viewer.Headers.IfRange.ToString() is not { Length: > 0 } condition || condition == part.Headers.ETag?.Tag) return part;
@@ -86,16 +94,19 @@ internal sealed class BucketOrigin(OriginSettings settings, BucketPolicy policy,
         if (request.IsHead) return;
 
         await using var body = await answer.Content.ReadAsStreamAsync(context.RequestAborted);
-        await (encoding is null ? body.CopyToAsync(response.Body, context.RequestAborted) : Compression.CopyAsync(body, response.Body, encoding, context.RequestAborted));
+        if (encoding is null) await body.CopyToAsync(response.Body, context.RequestAborted);
+        else await Compression.CopyAsync(body, response.Body, encoding, context.RequestAborted);
     }
 
     private static bool IsUnchanged(HttpRequest request, HttpResponse response)
     {
         var (asked, now) = (request.GetTypedHeaders(), response.GetTypedHeaders());
         // A weak tag is what a compressed copy was given; for this question it is as good.
-        if (asked.IfNoneMatch.Count > 0)
-            return now.ETag is not null && asked.IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(now.ETag, useStrongComparison: false));
+        if (asked.IfNoneMatch.Count > 0) return asked.IfNoneMatch.Any(Matches);
 
         return asked.IfModifiedSince is { } since && now.LastModified is { } changed && changed <= since;
+
+        bool Matches(EntityTagHeaderValue tag) =>
+            now.ETag is not null && (tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(now.ETag, useStrongComparison: false));
     }
 }

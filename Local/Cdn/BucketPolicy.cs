@@ -28,19 +28,20 @@ internal sealed class BucketPolicy
 
     public bool Allows(string action, string resource)
     {
-        var applying = _statements.Where(statement => Concerns(statement, action, resource)).ToList();
-        return applying.Any(statement => statement.Text("Effect") == "Allow") && applying.All(statement => statement.Text("Effect") != "Deny");
+        var effects = _statements.Where(statement => Concerns(statement, action, resource)).Select(statement => statement.Text("Effect")).ToList();
+        return effects.Contains("Allow") && !effects.Contains("Deny");
     }
 
     private bool Concerns(JsonNode statement, string action, string resource) =>
         Principals(statement["Principal"]).Any(principal => principal is "*" or Service)
         && OneOrMany(statement["Action"]).Any(pattern => Wildcard.IsMatch(pattern, action))
         && OneOrMany(statement["Resource"]).Any(pattern => Wildcard.IsMatch(pattern, resource))
-        && statement.Object("Condition").All(condition => condition.Value!.AsObject().All(test => Holds(condition.Key, test.Key, OneOrMany(test.Value), statement)));
+        && (from condition in statement.Object("Condition")
+            from test in condition.Value!.AsObject()
+            select Holds(condition.Key, test.Key, OneOrMany(test.Value), isDeny: statement.Text("Effect") == "Deny")).All(holds => holds);
 
-    private bool Holds(string comparison, string key, IEnumerable<string> values, JsonNode statement)
+    private bool Holds(string comparison, string key, IEnumerable<string> values, bool isDeny)
     {
-        var isDeny = statement.Text("Effect") == "Deny";
         if (!_request.TryGetValue(key, out var actual)) return isDeny;
 
         return comparison switch

@@ -20,12 +20,13 @@ internal sealed record CachePolicy(TimeSpan MinTtl, TimeSpan DefaultTtl, TimeSpa
     /// <summary>How long an answer stays fresh: what the origin says, within the policy's bounds.</summary>
     public TimeSpan TtlOf(string? cacheControl)
     {
-        if (!CacheControlHeaderValue.TryParse(cacheControl, out var directives) || directives is null) return DefaultTtl;
+        if (!CacheControlHeaderValue.TryParse(cacheControl, out var directives)) return DefaultTtl;
         if (directives.NoStore || directives.NoCache || directives.Private) return MinTtl;
 
         var asked = directives.SharedMaxAge ?? directives.MaxAge ?? DefaultTtl;
         return asked < MinTtl ? MinTtl : asked > MaxTtl ? MaxTtl : asked;
     }
 
-    private static TimeSpan Seconds(JsonNode policy, string name, double otherwise) => TimeSpan.FromSeconds(policy.Number(name) ?? otherwise);
+    private static TimeSpan Seconds(JsonNode policy, string name, double otherwise) =>
+        TimeSpan.FromSeconds(policy.Number(name) ?? otherwise);
 }

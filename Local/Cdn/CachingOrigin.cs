@@ -17,7 +17,8 @@ internal sealed class CachingOrigin(IOrigin inner, TimeProvider time) : IOrigin
 
     public async Task<EdgeError?> ServeAsync(EdgeRequest request)
     {
-        if (!HttpMethods.IsGet(request.Context.Request.Method) || !request.Behaviour.Cache.Caches) return await inner.ServeAsync(request);
+        if (!HttpMethods.IsGet(request.Context.Request.Method) || !request.Behaviour.Cache.Caches)
+            return await inner.ServeAsync(request);
 
         var key = Key(request);
         if (_entries.TryGetValue(key, out var entry) && entry.FreshUntil > time.GetUtcNow())
@@ -29,7 +30,8 @@ internal sealed class CachingOrigin(IOrigin inner, TimeProvider time) : IOrigin
         var (error, answer) = await RecordAsync(request);
         if (error is not null) return error;
 
-        var ttl = answer!.Status == StatusCodes.Status200OK ? request.Behaviour.Cache.TtlOf(answer.Headers["Cache-Control"]) : TimeSpan.Zero;
+        var isKept = answer!.Status == StatusCodes.Status200OK;
+        var ttl = isKept ? request.Behaviour.Cache.TtlOf(answer.Headers.CacheControl) : TimeSpan.Zero;
         if (ttl > TimeSpan.Zero)
         {
             if (_entries.Count >= MostEntries) _entries.Clear();
@@ -65,7 +67,8 @@ internal sealed class CachingOrigin(IOrigin inner, TimeProvider time) : IOrigin
         response.Headers.Clear();
         response.StatusCode = entry.Status;
         foreach (var (name, value) in entry.Headers) response.Headers[name] = value;
-        if (xCache == EdgeHeaders.Hit) response.Headers.Age = ((int)(time.GetUtcNow() - entry.Stored).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        if (xCache == EdgeHeaders.Hit)
+            response.Headers.Age = ((int)(time.GetUtcNow() - entry.Stored).TotalSeconds).ToString(CultureInfo.InvariantCulture);
         request.Finish(xCache);
 
         var encoding = StringValues.IsNullOrEmpty(response.Headers.ContentEncoding)
@@ -86,10 +89,12 @@ internal sealed class CachingOrigin(IOrigin inner, TimeProvider time) : IOrigin
     private static string Key(EdgeRequest request)
     {
         var (viewer, parts) = (request.Context.Request, request.Behaviour.Cache.Key);
-        var headers = viewer.Headers.Where(header => parts.Headers.Includes(header.Key)).OrderBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(header => $"{header.Key.ToLowerInvariant()}:{header.Value}");
-        var cookies = viewer.Cookies.Where(cookie => parts.Cookies.Includes(cookie.Key)).OrderBy(cookie => cookie.Key, StringComparer.Ordinal)
-            .Select(cookie => $"{cookie.Key}={cookie.Value}");
+        var headers = viewer.Headers.Where(header => parts.Headers.Includes(header.Key))
+            .Select(header => $"{header.Key.ToLowerInvariant()}:{header.Value}")
+            .Order(StringComparer.Ordinal);
+        var cookies = viewer.Cookies.Where(cookie => parts.Cookies.Includes(cookie.Key))
+            .Select(cookie => $"{cookie.Key}={cookie.Value}")
+            .Order(StringComparer.Ordinal);
         return string.Join('\n', [request.Path + OriginHeaders.Query(viewer, parts.QueryStrings.Includes), .. headers, .. cookies]);
     }
 

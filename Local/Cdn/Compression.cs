@@ -11,8 +11,9 @@ internal static class Compression
 
     private static readonly HashSet<string> Types =
     [
-        "application/dash+xml", "application/javascript", "application/json", "application/manifest+json", "application/problem+json", "application/vnd.apple.mpegurl",
-        "application/wasm", "application/xml", "image/svg+xml", "text/css", "text/html", "text/javascript", "text/plain", "text/vtt", "text/xml",
+        "application/dash+xml", "application/javascript", "application/json", "application/manifest+json", "application/problem+json",
+        "application/vnd.apple.mpegurl", "application/wasm", "application/xml", "image/svg+xml",
+        "text/css", "text/html", "text/javascript", "text/plain", "text/vtt", "text/xml",
     ];
 
     /// <summary>br, gzip or null.</summary>
@@ -25,7 +26,10 @@ internal static class Compression
         if (!behaviour.Compress || !behaviour.Cache.Caches || length is not (>= Smallest and <= Largest)) return null;
         if (!Types.Contains(contentType?.Split(';')[0].Trim() ?? "")) return null;
 
-        var accepted = request.GetTypedHeaders().AcceptEncoding.Where(encoding => encoding.Quality is not 0).Select(encoding => encoding.Value.Value).ToHashSet();
+        var accepted = request.GetTypedHeaders().AcceptEncoding
+            .Where(encoding => encoding.Quality is not 0)
+            .Select(encoding => encoding.Value.Value)
+            .ToHashSet();
         return behaviour.Cache.Brotli && accepted.Contains("br") ? "br" : behaviour.Cache.Gzip && accepted.Contains("gzip") ? "gzip" : null;
     }
 

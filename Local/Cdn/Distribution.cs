@@ -20,7 +20,8 @@ internal sealed record Distribution(
     public static Distribution From(ResourceGraph graph)
     {
         var distributions = graph.OfType(Type).ToList();
-        if (distributions is not [var distribution]) throw new LocalException($"The program declares {distributions.Count} distributions; the local edge serves exactly one.");
+        if (distributions is not [var distribution])
+            throw new LocalException($"The program declares {distributions.Count} distributions; the local edge serves exactly one.");
 
         var policies = new EdgePolicies(graph);
         var inputs = distribution.Inputs;
@@ -31,28 +32,35 @@ internal sealed record Distribution(
             .ToList();
         foreach (var behaviour in behaviours)
             if (!origins.ContainsKey(behaviour.OriginId))
-                throw new LocalException($"The behaviour for {behaviour.Pattern} targets the origin '{behaviour.OriginId}', which the distribution does not have.");
+                throw new LocalException($"The behaviour for {behaviour.Pattern} targets '{behaviour.OriginId}', which is no origin here.");
 
-        return new(distribution.State.Text("arn")!, inputs.Text("defaultRootObject"), origins, behaviours, [.. inputs.Items("customErrorResponses").Select(ErrorPage.From)]);
+        var errorPages = inputs.Items("customErrorResponses").Select(ErrorPage.From);
+        return new(distribution.State.Text("arn")!, inputs.Text("defaultRootObject"), origins, behaviours, [.. errorPages]);
     }
 }
 
 /// <summary>What the distribution shows in place of an origin's error.</summary>
 internal sealed record ErrorPage(int ErrorCode, int ResponseCode, string PagePath)
 {
-    public static ErrorPage From(JsonNode page) =>
-        new(page.Integer("errorCode") ?? 0, page.Integer("responseCode") ?? page.Integer("errorCode") ?? 0, page.Text("responsePagePath") ?? "");
+    public static ErrorPage From(JsonNode page)
+    {
+        var code = page.Integer("errorCode") ?? 0;
+        return new(code, page.Integer("responseCode") ?? code, page.Text("responsePagePath") ?? "");
+    }
 }
 
 /// <summary>Where a behaviour gets its answers.</summary>
 /// <param name="Bucket">The bucket behind the domain; null for other origins.</param>
 /// <param name="Signs">Whether requests to the bucket are signed in the distribution's name (origin access control).</param>
-internal sealed record OriginSettings(string Id, string DomainName, string Path, IReadOnlyDictionary<string, string> CustomHeaders, string? Bucket, bool Signs)
+internal sealed record OriginSettings(
+    string Id, string DomainName, string Path, IReadOnlyDictionary<string, string> CustomHeaders, string? Bucket, bool Signs)
 {
+    private const string BucketType = "aws:s3/bucket:Bucket";
+
     public static OriginSettings From(JsonNode origin, ResourceGraph graph)
     {
         var domain = origin.Text("domainName") ?? "";
-        var bucket = graph.Find("aws:s3/bucket:Bucket", "bucketRegionalDomainName", domain) ?? graph.Find("aws:s3/bucket:Bucket", "bucketDomainName", domain);
+        var bucket = graph.Find(BucketType, "bucketRegionalDomainName", domain) ?? graph.Find(BucketType, "bucketDomainName", domain);
         var control = graph.OfType("aws:cloudfront/originAccessControl:OriginAccessControl")
             .FirstOrDefault(candidate => candidate.Id == origin.Text("originAccessControlId"));
         return new(

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http.Features;
 using VideoStack.Local.Aws;
 using VideoStack.Local.Graph;
@@ -20,7 +21,7 @@ public sealed class Edge
     /// <param name="gateway">Where the local API Gateway listens; it serves <c>/{restApiId}/{stage}/{path}</c>.</param>
     /// <param name="forwarder">Passes requests on to it.</param>
     /// <param name="time">The clock for signatures and caching.</param>
-    /// <exception cref="LocalException">The distribution refers to something that does not exist, or that cannot be played here.</exception>
+    /// <exception cref="LocalException">The distribution refers to what does not exist, or to what cannot be played here.</exception>
     public Edge(ResourceGraph graph, IObjectStore objects, Uri gateway, IHttpForwarder forwarder, TimeProvider time)
     {
         _time = time;
@@ -28,10 +29,11 @@ public sealed class Edge
         _origins = _distribution.Origins.Values.ToDictionary(origin => origin.Id, origin => OriginFor(origin));
 
         IOrigin OriginFor(OriginSettings origin) =>
-            origin.Bucket is { } bucket ? new BucketOrigin(origin, new BucketPolicy(graph, bucket, _distribution.Arn), objects)
+            origin.Bucket is { } bucket
+                ? new BucketOrigin(origin, new BucketPolicy(graph, bucket, _distribution.Arn), objects)
             : graph.Find("aws:apigateway/restApi:RestApi", "id", origin.DomainName.Split('.')[0]) is not null
                 ? new CachingOrigin(new ApiOrigin(origin, gateway, forwarder), time)
-                : throw new LocalException($"The origin '{origin.Id}' ({origin.DomainName}) is neither a bucket nor an API of this program.");
+            : throw new LocalException($"The origin '{origin.Id}' ({origin.DomainName}) is neither a bucket nor an API of this program.");
     }
 
     public async Task HandleAsync(HttpContext context)
@@ -61,7 +63,8 @@ public sealed class Edge
 
         if (request.ErrorPageFor(error.Status) is { } page)
         {
-            await ServeAsync(new(request.Context, _distribution.BehaviourFor(page.PagePath), page.PagePath, []) { StandInFor = page.ResponseCode });
+            var behaviour = _distribution.BehaviourFor(page.PagePath);
+            await ServeAsync(new(request.Context, behaviour, page.PagePath, []) { StandInFor = page.ResponseCode });
             return;
         }
 
@@ -73,7 +76,7 @@ public sealed class Edge
     {
         var request = context.Request;
         var query = OriginHeaders.Query(request, name => !SignedRequest.Parameters.Contains(name));
-        var viewer = new Viewer(context.Connection.RemoteIpAddress ?? System.Net.IPAddress.Loopback, _time.GetUtcNow());
+        var viewer = new Viewer(context.Connection.RemoteIpAddress ?? IPAddress.Loopback, _time.GetUtcNow());
         return SignedRequest.Of(request).Refusal($"https://{request.Host}{PathOf(context)}{query}", viewer, keys);
     }
 
@@ -81,6 +84,6 @@ public sealed class Edge
     private static string PathOf(HttpContext context)
     {
         var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        return string.IsNullOrEmpty(target) || target[0] != '/' ? context.Request.Path.ToUriComponent() : target.Split('?', 2)[0];
+        return target?.StartsWith('/') is true ? target.Split('?', 2)[0] : context.Request.Path.ToUriComponent();
     }
 }

@@ -8,16 +8,17 @@ internal sealed class EdgePolicies(ResourceGraph graph)
     // The ids are the same in every account; the AWS documentation lists them.
     private static readonly Dictionary<string, CachePolicy> ManagedCache = new()
     {
-        ["4135ea2d-6df8-44a3-9df3-4b5a84be39ad"] = new(default, default, default, RequestParts.None, false, false), // CachingDisabled
-        ["658327ea-f89d-4fab-a63d-7e88639e58f6"] = Caching(TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), RequestParts.None), // CachingOptimized
-        ["83da9c7e-98b4-4e11-a168-04f0df8e2c65"] = Caching(default, default, new(PartSelection.None, PartSelection.All, PartSelection.None)), // UseOriginCacheControlHeaders
+        // CachingDisabled
+        ["4135ea2d-6df8-44a3-9df3-4b5a84be39ad"] = new(default, default, default, RequestParts.None, false, false),
+        // CachingOptimized
+        ["658327ea-f89d-4fab-a63d-7e88639e58f6"] =
+            new(TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), TimeSpan.FromDays(365), RequestParts.None, true, true),
     };
 
     private static readonly Dictionary<string, RequestParts> ManagedOriginRequest = new()
     {
-        ["216adef6-5c7f-47e4-b989-5492eafa07d3"] = new(PartSelection.All, PartSelection.All, PartSelection.All), // AllViewer
-        ["b689b0a8-53d0-40ab-baf2-68738e2966ac"] = new(PartSelection.All, PartSelection.All, AllBut("Host")), // AllViewerExceptHostHeader
-        ["acba4595-bd28-49b8-b9fe-13317c0390fa"] = new(PartSelection.None, PartSelection.None, Only("User-Agent", "Referer")), // UserAgentRefererHeaders
+        // AllViewerExceptHostHeader. (AllViewer is left out: API Gateway does not answer to the viewer's host.)
+        ["b689b0a8-53d0-40ab-baf2-68738e2966ac"] = new(PartSelection.All, PartSelection.All, PartSelection.All),
     };
 
     public CachePolicy Cache(string? id, string pattern)
@@ -45,19 +46,16 @@ internal sealed class EdgePolicies(ResourceGraph graph)
     /// <summary>The public keys of some key groups, by the id that a signer names.</summary>
     public IReadOnlyDictionary<string, SigningKey> Keys(IReadOnlyList<string> groupIds)
     {
-        var keyIds = groupIds.SelectMany(id => Declared("aws:cloudfront/keyGroup:KeyGroup", id)?.Inputs.Texts("items")
-            ?? throw new LocalException($"The distribution trusts the key group {id}, which the program does not declare."));
-        return keyIds.Distinct().ToDictionary(id => id, id => SigningKey.FromPem(Declared("aws:cloudfront/publicKey:PublicKey", id)?.Inputs.Text("encodedKey")
-            ?? throw new LocalException($"A key group holds the public key {id}, which the program does not declare.")));
+        return groupIds.SelectMany(KeyIds).Distinct().ToDictionary(id => id, Key);
+
+        IEnumerable<string> KeyIds(string id) => Declared("aws:cloudfront/keyGroup:KeyGroup", id)?.Inputs.Texts("items")
+            ?? throw new LocalException($"The distribution trusts the key group {id}, which the program does not declare.");
+
+        SigningKey Key(string id) => SigningKey.FromPem(Declared("aws:cloudfront/publicKey:PublicKey", id)?.Inputs.Text("encodedKey")
+            ?? throw new LocalException($"A key group holds the public key {id}, which the program does not declare."));
     }
 
     private RealisedResource? Declared(string type, string id) => graph.OfType(type).FirstOrDefault(resource => resource.Id == id);
-
-    private static CachePolicy Caching(TimeSpan min, TimeSpan otherwise, RequestParts key) => new(min, otherwise, TimeSpan.FromDays(365), key, true, true);
-
-    private static PartSelection AllBut(params string[] names) => new(false, names.ToHashSet(StringComparer.OrdinalIgnoreCase));
-
-    private static PartSelection Only(params string[] names) => new(true, names.ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     private static LocalException Unknown(string kind, string id, string pattern) =>
         new($"The behaviour for {pattern} refers to the {kind} {id}, which the program does not declare and the local edge does not know.");

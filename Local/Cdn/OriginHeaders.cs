@@ -12,8 +12,9 @@ internal static class OriginHeaders
 
     private static readonly HashSet<string> Never = new(StringComparer.OrdinalIgnoreCase)
     {
-        HeaderNames.Host, HeaderNames.Cookie, HeaderNames.Connection, HeaderNames.KeepAlive, HeaderNames.TE, HeaderNames.Trailer, HeaderNames.Upgrade,
-        HeaderNames.TransferEncoding, HeaderNames.Expect, HeaderNames.ProxyConnection, HeaderNames.Via, "X-Forwarded-For", "X-Forwarded-Proto", "X-Real-Ip",
+        HeaderNames.Host, HeaderNames.Cookie, HeaderNames.Connection, HeaderNames.KeepAlive, HeaderNames.TE, HeaderNames.Trailer,
+        HeaderNames.Upgrade, HeaderNames.TransferEncoding, HeaderNames.Expect, HeaderNames.ProxyConnection, HeaderNames.Via,
+        "X-Forwarded-For", "X-Forwarded-Proto", "X-Real-Ip",
     };
 
     public static IEnumerable<(string Name, string Value)> For(HttpRequest viewer, Behaviour behaviour, OriginSettings origin)
@@ -21,28 +22,30 @@ internal static class OriginHeaders
         var (key, policy) = (behaviour.Cache.Key.Headers, behaviour.OriginRequest.Headers);
         foreach (var (name, value) in viewer.Headers)
         {
-            var passes = OfTheBody.Contains(name)
-                || (!Never.Contains(name) && (key.Includes(name) || policy.Includes(name)) && !origin.CustomHeaders.ContainsKey(name) && name[0] != ':');
-            if (passes) yield return (name, value.ToString());
+            var isChosen = !Never.Contains(name) && (key.Includes(name) || policy.Includes(name));
+            if (OfTheBody.Contains(name) || (isChosen && !origin.CustomHeaders.ContainsKey(name))) yield return (name, value.ToString());
         }
 
-        var cookies = viewer.Cookies.Where(cookie => behaviour.Cache.Key.Cookies.Includes(cookie.Key) || behaviour.OriginRequest.Cookies.Includes(cookie.Key));
-        var cookie = string.Join("; ", cookies.Select(each => $"{each.Key}={each.Value}"));
+        var cookie = string.Join("; ", viewer.Cookies
+            .Where(each => behaviour.Cache.Key.Cookies.Includes(each.Key) || behaviour.OriginRequest.Cookies.Includes(each.Key))
+            .Select(each => $"{each.Key}={each.Value}"));
         if (cookie.Length > 0) yield return (HeaderNames.Cookie, cookie);
 
-        if (!key.Includes(HeaderNames.UserAgent) && !policy.Includes(HeaderNames.UserAgent)) yield return (HeaderNames.UserAgent, "Amazon CloudFront");
+        if (!key.Includes(HeaderNames.UserAgent) && !policy.Includes(HeaderNames.UserAgent))
+            yield return (HeaderNames.UserAgent, "Amazon CloudFront");
         var address = viewer.HttpContext.Connection.RemoteIpAddress?.ToString();
         var earlier = viewer.Headers["X-Forwarded-For"].ToString();
         yield return ("X-Forwarded-For", earlier.Length > 0 ? $"{earlier}, {address}" : address ?? "");
         if (policy.Names("CloudFront-Viewer-Address") || key.Names("CloudFront-Viewer-Address"))
             yield return ("CloudFront-Viewer-Address", $"{address}:{viewer.HttpContext.Connection.RemotePort}");
-        if (policy.Names("CloudFront-Forwarded-Proto") || key.Names("CloudFront-Forwarded-Proto")) yield return ("CloudFront-Forwarded-Proto", "https");
+        if (policy.Names("CloudFront-Forwarded-Proto") || key.Names("CloudFront-Forwarded-Proto"))
+            yield return ("CloudFront-Forwarded-Proto", "https");
         yield return (HeaderNames.Via, EdgeHeaders.Via);
         yield return ("X-Amz-Cf-Id", viewer.HttpContext.TraceIdentifier);
         foreach (var (name, value) in origin.CustomHeaders) yield return (name, value);
     }
 
-    /// <summary>The query string with its leading question mark, in the viewer's own order and encoding; empty when nothing passes.</summary>
+    /// <summary>The query string with its question mark, in the viewer's own order and encoding; empty when nothing passes.</summary>
     public static string Query(HttpRequest viewer, Func<string, bool> includes)
     {
         var parts = new List<string>();

@@ -12,7 +12,8 @@ internal sealed record ResponseHeadersPolicy(IReadOnlyList<(string Name, string 
     public static ResponseHeadersPolicy From(JsonNode policy) => new(
         [
             .. Security(policy.Object("securityHeadersConfig")),
-            .. policy.Object("customHeadersConfig").Items("items").Select(item => (item.Text("header")!, item.Text("value")!, item.Flag("override"))),
+            .. policy.Object("customHeadersConfig").Items("items")
+                .Select(item => (item.Text("header")!, item.Text("value")!, item.Flag("override"))),
         ],
         [.. policy.Object("removeHeadersConfig").Items("items").Select(item => item.Text("header")!)]);
 
@@ -26,12 +27,20 @@ internal sealed record ResponseHeadersPolicy(IReadOnlyList<(string Name, string 
 
     private static IEnumerable<(string Name, string Value, bool Override)> Security(JsonObject security)
     {
-        if (security["contentSecurityPolicy"] is { } csp) yield return ("Content-Security-Policy", csp.Text("contentSecurityPolicy")!, csp.Flag("override"));
-        if (security["contentTypeOptions"] is { } options) yield return ("X-Content-Type-Options", "nosniff", options.Flag("override"));
-        if (security["frameOptions"] is { } frame) yield return ("X-Frame-Options", frame.Text("frameOption")!, frame.Flag("override"));
-        if (security["referrerPolicy"] is { } referrer) yield return ("Referrer-Policy", referrer.Text("referrerPolicy")!, referrer.Flag("override"));
+        if (security["contentSecurityPolicy"] is { } csp)
+            yield return ("Content-Security-Policy", csp.Text("contentSecurityPolicy")!, csp.Flag("override"));
+        if (security["contentTypeOptions"] is { } options)
+            yield return ("X-Content-Type-Options", "nosniff", options.Flag("override"));
+        if (security["frameOptions"] is { } frame)
+            yield return ("X-Frame-Options", frame.Text("frameOption")!, frame.Flag("override"));
+        if (security["referrerPolicy"] is { } referrer)
+            yield return ("Referrer-Policy", referrer.Text("referrerPolicy")!, referrer.Flag("override"));
         if (security["xssProtection"] is { } xss)
-            yield return ("X-XSS-Protection", xss.Flag("protection") ? xss.Flag("modeBlock") ? "1; mode=block" : "1" : "0", xss.Flag("override"));
+        {
+            var mode = xss.Flag("modeBlock") ? "1; mode=block" : "1";
+            yield return ("X-XSS-Protection", xss.Flag("protection") ? mode : "0", xss.Flag("override"));
+        }
+
         if (security["strictTransportSecurity"] is { } hsts)
         {
             var age = string.Create(CultureInfo.InvariantCulture, $"max-age={hsts.Number("accessControlMaxAgeSec"):0}");

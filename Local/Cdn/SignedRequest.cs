@@ -11,12 +11,14 @@ namespace VideoStack.Local.Cdn;
 internal sealed record SignedRequest(string? KeyId, string? Signature, string? Policy, string? Expires, string? Hash)
 {
     /// <summary>Parameters that are CloudFront's: no part of the signed URL, and not sent to the origin.</summary>
-    public static readonly IReadOnlySet<string> Parameters = new HashSet<string> { "Policy", "Expires", "Signature", "Key-Pair-Id", "Hash-Algorithm" };
+    public static readonly IReadOnlySet<string> Parameters =
+        new HashSet<string> { "Policy", "Expires", "Signature", "Key-Pair-Id", "Hash-Algorithm" };
 
     /// <summary>A signed URL goes before cookies.</summary>
-    public static SignedRequest Of(HttpRequest request) => request.Query.ContainsKey("Signature") || request.Query.ContainsKey("Key-Pair-Id")
-        ? Read(name => request.Query[name])
-        : Read(name => request.Cookies[$"CloudFront-{name}"]);
+    public static SignedRequest Of(HttpRequest request) =>
+        request.Query.ContainsKey("Signature") || request.Query.ContainsKey("Key-Pair-Id")
+            ? Read(name => request.Query[name])
+            : Read(name => request.Cookies[$"CloudFront-{name}"]);
 
     /// <summary>Null when the viewer may see the URL.</summary>
     /// <param name="url">As the viewer asked for it, without CloudFront's own parameters.</param>
@@ -24,10 +26,14 @@ internal sealed record SignedRequest(string? KeyId, string? Signature, string? P
     /// <param name="keys">The keys that may sign for it, by id.</param>
     public EdgeError? Refusal(string url, Viewer viewer, IReadOnlyDictionary<string, SigningKey> keys)
     {
-        if (string.IsNullOrEmpty(KeyId)) return new(403, "MissingKey", "Missing Key-Pair-Id query parameter or cookie value");
-        if (!keys.TryGetValue(KeyId, out var key)) return new(403, "InvalidKey", "Unknown Key");
-        if (Decode(Signature) is not { } signature) return new(403, "MalformedSignature", "Could not unencode Signature");
-        if (PolicyText(url) is not { } text || AccessPolicy.TryParse(text) is not { } policy) return new(403, "MalformedPolicy", "Malformed Policy");
+        if (string.IsNullOrEmpty(KeyId))
+            return new(403, "MissingKey", "Missing Key-Pair-Id query parameter or cookie value");
+        if (!keys.TryGetValue(KeyId, out var key))
+            return new(403, "InvalidKey", "Unknown Key");
+        if (Decode(Signature) is not { } signature)
+            return new(403, "MalformedSignature", "Could not unencode Signature");
+        if (PolicyText(url) is not { } text || AccessPolicy.TryParse(text) is not { } policy)
+            return new(403, "MalformedPolicy", "Malformed Policy");
         if (HashName(Hash) is not { } hash || !key.Verifies(text, signature, hash)) return EdgeError.AccessDenied;
 
         return policy.Admits(url, viewer) ? null : EdgeError.AccessDenied;
@@ -37,11 +43,14 @@ internal sealed record SignedRequest(string? KeyId, string? Signature, string? P
         new(value("Key-Pair-Id"), value("Signature"), value("Policy"), value("Expires"), value("Hash-Algorithm"));
 
     /// <summary>The very bytes that were signed. With a canned policy nobody sends them: they follow from the URL and the expiry.</summary>
-    private byte[]? PolicyText(string url) =>
-        Policy is not null ? Decode(Policy)
-        : long.TryParse(Expires, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            ? Encoding.UTF8.GetBytes("{\"Statement\":[{\"Resource\":\"" + url + "\",\"Condition\":{\"DateLessThan\":{\"AWS:EpochTime\":" + Expires + "}}}]}")
-            : null;
+    private byte[]? PolicyText(string url)
+    {
+        if (Policy is not null) return Decode(Policy);
+        if (!long.TryParse(Expires, NumberStyles.None, CultureInfo.InvariantCulture, out _)) return null;
+
+        var condition = "{\"DateLessThan\":{\"AWS:EpochTime\":" + Expires + "}}";
+        return Encoding.UTF8.GetBytes("{\"Statement\":[{\"Resource\":\"" + url + "\",\"Condition\":" + condition + "}]}");
+    }
 
     private static HashAlgorithmName? HashName(string? name) => name switch
     {

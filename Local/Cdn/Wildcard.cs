@@ -1,6 +1,8 @@
 namespace VideoStack.Local.Cdn;
 
-/// <summary>CloudFront's patterns, in paths and in policies: <c>*</c> is any text, even none; <c>?</c> is one character; letters count as written.</summary>
+/// <summary>
+/// CloudFront's patterns, in paths and in policies: <c>*</c> is any text, even none; <c>?</c> is one character; letters count as written.
+/// </summary>
 internal static class Wildcard
 {
     public static bool IsMatch(string pattern, string text)

@@ -28,7 +28,10 @@ public sealed record PlannedGroup(string Type, S3Location Destination, int Segme
 /// <param name="Name">The destination's file name and the output's name modifier.</param>
 public abstract record PlannedOutput(string Name);
 
-/// <summary>A segmented output. Names as MediaConvert writes them: <c>movie_720p.m3u8</c>, <c>movie_720pinit.cmfv</c>, <c>movie_720p_000000001.cmfv</c>.</summary>
+/// <summary>
+/// A segmented output. Names as MediaConvert writes them: <c>movie_720p.m3u8</c>, <c>movie_720pinit.cmfv</c>,
+/// <c>movie_720p_000000001.cmfv</c>.
+/// </summary>
 public abstract record Rendition(string Name, string Extension) : PlannedOutput(Name)
 {
     public string Playlist => $"{Name}.m3u8";

@@ -9,6 +9,8 @@ public static class EncodePlanner
     private const string DefaultAudioGroup = "program_audio";
     private const int DefaultSegmentSeconds = 10;
 
+    private static readonly HashSet<string> Rotations = ["AUTO", "DEGREE_0", "DEGREES_90", "DEGREES_180", "DEGREES_270"];
+
     /// <summary>Throws <see cref="InvalidJobException"/> naming the setting.</summary>
     public static EncodePlan Plan(JobSettings settings)
     {
@@ -18,9 +20,10 @@ public static class EncodePlanner
         var file = S3Location.TryParse(input.FileInput);
         Require(file is { Key.Length: > 0 }, "/inputs/0/fileInput", "Should be s3://bucket/key");
         var rotate = input.VideoSelector?.Rotate ?? "DEGREE_0";
-        Require(rotate is "AUTO" or "DEGREE_0" or "DEGREES_90" or "DEGREES_180" or "DEGREES_270", "/inputs/0/videoSelector/rotate", $"{rotate} is not a rotation");
+        Require(Rotations.Contains(rotate), "/inputs/0/videoSelector/rotate", $"{rotate} is not a rotation");
 
-        return new(file!, rotate, [.. settings.OutputGroups.Select((group, index) => Group(group, input, file!, $"/outputGroups/{index}"))]);
+        var groups = settings.OutputGroups.Select((group, index) => Group(group, input, file!, $"/outputGroups/{index}"));
+        return new(file!, rotate, [.. groups]);
     }
 
     private static PlannedGroup Group(OutputGroup group, JobInput input, S3Location file, string path)
@@ -30,7 +33,8 @@ public static class EncodePlanner
         {
             "CMAF_GROUP_SETTINGS" => CmafGroup(group, input, file, path),
             "FILE_GROUP_SETTINGS" => FileGroup(group, file, path),
-            _ => throw new InvalidJobException($"{path}/outputGroupSettings/type: Only CMAF_GROUP_SETTINGS and FILE_GROUP_SETTINGS are supported"),
+            _ => throw new InvalidJobException(
+                $"{path}/outputGroupSettings/type: Only CMAF_GROUP_SETTINGS and FILE_GROUP_SETTINGS are supported"),
         };
     }
 
@@ -63,8 +67,10 @@ public static class EncodePlanner
         if (output.VideoDescription is { } video)
         {
             Require(output.AudioDescriptions.Count == 0, path, "A CMAF output holds video or audio, not both");
-            Require(video.CodecSettings?.Codec is "H_264", $"{path}/videoDescription/codecSettings/codec", "Only H_264 is supported");
-            return new VideoRendition(name, EvenSize(video, path), RateControlled(video.CodecSettings!.H264Settings, $"{path}/videoDescription/codecSettings/h264Settings"),
+            path += "/videoDescription";
+            Require(video.CodecSettings?.Codec is "H_264", $"{path}/codecSettings/codec", "Only H_264 is supported");
+            var h264 = RateControlled(video.CodecSettings!.H264Settings, $"{path}/codecSettings/h264Settings");
+            return new VideoRendition(name, EvenSize(video, path), h264,
                 (cmfc?.AudioRenditionSets ?? DefaultAudioGroup).Split(',', StringSplitOptions.TrimEntries));
         }
 
@@ -74,17 +80,22 @@ public static class EncodePlanner
         Require(audio.CodecSettings?.Codec is "AAC", $"{path}/codecSettings/codec", "Only AAC is supported");
         Require(audio.AudioSourceName is null || input.AudioSelectors?.ContainsKey(audio.AudioSourceName) is true,
             $"{path}/audioSourceName", $"There is no audio selector '{audio.AudioSourceName}'");
-        Require(audio.CodecSettings!.AacSettings is { SampleRate: > 0 }, $"{path}/codecSettings/aacSettings", "Should have sampleRate");
-        Require(audio.CodecSettings.AacSettings!.CodecProfile is null or "LC", $"{path}/codecSettings/aacSettings/codecProfile", "Only LC is supported");
-        return new AudioRendition(name, audio, audio.CodecSettings.AacSettings, cmfc?.AudioGroupId ?? DefaultAudioGroup,
+        path += "/codecSettings/aacSettings";
+        var aac = audio.CodecSettings!.AacSettings;
+        Require(aac is { SampleRate: > 0 }, path, "Should have sampleRate");
+        Require(aac!.CodecProfile is null or "LC", $"{path}/codecProfile", "Only LC is supported");
+        Require(aac.RateControlMode is null or "CBR", $"{path}/rateControlMode", "Only CBR is supported");
+        return new AudioRendition(name, audio, aac, cmfc?.AudioGroupId ?? DefaultAudioGroup,
             cmfc?.AudioTrackType ?? "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT");
     }
 
     private static FrameCapture Captures(Output output, string baseName, string path)
     {
         var settings = output.VideoDescription?.CodecSettings;
-        Require(settings?.Codec is "FRAME_CAPTURE", $"{path}/videoDescription/codecSettings/codec", "Only FRAME_CAPTURE is supported in a file group");
-        return new(baseName + output.NameModifier, EvenSize(output.VideoDescription!, path), settings!.FrameCaptureSettings ?? new(null, null, null, null));
+        path += "/videoDescription";
+        Require(settings?.Codec is "FRAME_CAPTURE", $"{path}/codecSettings/codec", "Only FRAME_CAPTURE is supported in a file group");
+        var captures = settings!.FrameCaptureSettings ?? new(null, null, null, null);
+        return new(baseName + output.NameModifier, EvenSize(output.VideoDescription!, path), captures);
     }
 
     private static H264Settings RateControlled(H264Settings? h264, string path)
@@ -107,11 +118,15 @@ public static class EncodePlanner
 
     private static VideoDescription EvenSize(VideoDescription video, string path)
     {
-        // 4:2:0 pictures have no odd sides; the service refuses them too.
-        Require(video.Width is null or (>= 32 and <= 8192) && video.Width % 2 is null or 0, $"{path}/videoDescription/width", "Should be even and between 32 and 8192");
-        Require(video.Height is null or (>= 32 and <= 8192) && video.Height % 2 is null or 0, $"{path}/videoDescription/height", "Should be even and between 32 and 8192");
-        Require(video.ScalingBehavior is null or "DEFAULT" or "STRETCH_TO_OUTPUT", $"{path}/videoDescription/scalingBehavior", "Only DEFAULT and STRETCH_TO_OUTPUT are supported");
+        const string rule = "Should be even and between 32 and 8192";
+        Require(IsSide(video.Width), $"{path}/width", rule);
+        Require(IsSide(video.Height), $"{path}/height", rule);
+        Require(video.ScalingBehavior is null or "DEFAULT" or "STRETCH_TO_OUTPUT",
+            $"{path}/scalingBehavior", "Only DEFAULT and STRETCH_TO_OUTPUT are supported");
         return video;
+
+        // 4:2:0 pictures have no odd sides; the service refuses them too.
+        static bool IsSide(int? pixels) => pixels is null or (>= 32 and <= 8192) && pixels % 2 is null or 0;
     }
 
     private static S3Location Destination(string? destination, S3Location input, string path)
@@ -124,7 +139,8 @@ public static class EncodePlanner
 
     private static PlannedGroup Checked(PlannedGroup group, string path)
     {
-        Require(group.Outputs.DistinctBy(output => output.Name).Count() == group.Outputs.Count, $"{path}/outputs", "Each output needs its own nameModifier");
+        var names = group.Outputs.Select(output => output.Name).ToHashSet();
+        Require(names.Count == group.Outputs.Count, $"{path}/outputs", "Each output needs its own nameModifier");
         return group;
     }
 

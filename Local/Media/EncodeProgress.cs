@@ -11,7 +11,9 @@ internal sealed class EncodeProgress(TimeSpan duration)
     public long Frames => Interlocked.Read(ref _frames);
 
     /// <summary>0 to 100; stays 0 when the source does not tell its length.</summary>
-    public int Percent => duration <= TimeSpan.Zero ? 0 : (int)Math.Clamp(Interlocked.Read(ref _microseconds) / 10 / duration.TotalMilliseconds, 0, 100);
+    public int Percent => duration <= TimeSpan.Zero
+        ? 0
+        : (int)Math.Clamp(100 * (Interlocked.Read(ref _microseconds) / duration.TotalMicroseconds), 0, 100);
 
     public void Read(string line)
     {
@@ -20,5 +22,8 @@ internal sealed class EncodeProgress(TimeSpan duration)
     }
 
     private static long? Value(string line, string name) =>
-        line.StartsWith(name, StringComparison.Ordinal) && long.TryParse(line.AsSpan(name.Length), CultureInfo.InvariantCulture, out var value) ? value : null;
+        line.StartsWith(name, StringComparison.Ordinal)
+        && long.TryParse(line.AsSpan(name.Length), CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 }

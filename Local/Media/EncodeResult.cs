@@ -6,8 +6,7 @@ namespace VideoStack.Local.Media;
 public sealed record EncodeResult(IReadOnlyList<EncodedGroup> Groups)
 {
     /// <summary>As GetJob tells it.</summary>
-    public JsonArray ApiDetails() =>
-        [.. Groups.Select(group => (JsonNode)new JsonObject { ["outputDetails"] = new JsonArray([.. group.Outputs.Select(output => (JsonNode)output.Details())]) })];
+    public JsonArray ApiDetails() => [.. Groups.Select(group => (JsonNode)group.ApiDetails())];
 
     /// <summary>As the COMPLETE event tells it: with paths.</summary>
     public JsonArray EventDetails() => [.. Groups.Select(group => (JsonNode)group.EventDetails())];
@@ -16,6 +15,11 @@ public sealed record EncodeResult(IReadOnlyList<EncodedGroup> Groups)
 /// <param name="Playlists">The multivariant playlists; none for plain files.</param>
 public sealed record EncodedGroup(string Type, IReadOnlyList<S3Location> Playlists, IReadOnlyList<EncodedOutput> Outputs)
 {
+    public JsonObject ApiDetails() => new()
+    {
+        ["outputDetails"] = new JsonArray([.. Outputs.Select(output => (JsonNode)output.Details())]),
+    };
+
     public JsonObject EventDetails()
     {
         var details = new JsonObject

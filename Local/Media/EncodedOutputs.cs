@@ -3,8 +3,10 @@ namespace VideoStack.Local.Media;
 /// <summary>Reads what ffmpeg left in a job's directory, and describes it: manifests for players, details for the COMPLETE event.</summary>
 internal sealed class EncodedOutputs(EncodePlan plan, SourceMedia source, string directory)
 {
-    private readonly List<List<EncodedRendition>> _renditions =
-        [.. plan.Groups.Select((group, index) => group.Outputs.OfType<Rendition>().Select(rendition => Read(rendition, plan, source, OutputUploader.DirectoryOf(directory, index))).ToList())];
+    /// <summary>By group.</summary>
+    private readonly List<List<EncodedRendition>> _renditions = [.. plan.Groups.Select((group, index) => group.Outputs.OfType<Rendition>()
+        .Select(rendition => Read(rendition, plan, source, OutputUploader.DirectoryOf(directory, index)))
+        .ToList())];
 
     /// <summary>In the order of upload: a multivariant playlist never points to one that is not there yet.</summary>
     public IEnumerable<(int Group, string FileName, string Text)> Manifests()
@@ -25,7 +27,8 @@ internal sealed class EncodedOutputs(EncodePlan plan, SourceMedia source, string
     private static EncodedRendition Read(Rendition rendition, EncodePlan plan, SourceMedia source, string folder)
     {
         var playlist = Path.Combine(folder, rendition.Playlist);
-        if (!File.Exists(playlist)) throw new EncodeException(EncodeException.TranscodingFailed, $"Nothing could be decoded from [{plan.Input}]");
+        if (!File.Exists(playlist))
+            throw new EncodeException(EncodeException.TranscodingFailed, $"Nothing could be decoded from [{plan.Input}]");
 
         var segments = HlsPlaylists.Segments(File.ReadLines(playlist))
             .Select(segment => new Segment(segment.FileName, segment.Seconds, new FileInfo(Path.Combine(folder, segment.FileName)).Length))
@@ -42,7 +45,8 @@ internal sealed class EncodedOutputs(EncodePlan plan, SourceMedia source, string
     {
         var count = 0;
         while (File.Exists(Path.Combine(OutputUploader.DirectoryOf(directory, group), capture.Picture(count)))) count++;
-        if (count == 0) throw new EncodeException(EncodeException.TranscodingFailed, $"No frame could be captured from [{plan.Input}]");
+        if (count == 0)
+            throw new EncodeException(EncodeException.TranscodingFailed, $"No frame could be captured from [{plan.Input}]");
 
         var size = new FilterGraph(plan, source.Video).SizeOf(capture);
         return new(plan.Groups[group].Destination.Sibling(capture.Picture(count - 1)), source.Duration, size);

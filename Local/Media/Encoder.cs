@@ -2,19 +2,24 @@ using VideoStack.Local.Aws;
 
 namespace VideoStack.Local.Media;
 
-/// <summary>Runs one job: looks at the source, encodes it with a single ffmpeg, uploads while that goes on, and writes the manifests last.</summary>
+/// <summary>
+/// Runs one job: looks at the source, encodes it with a single ffmpeg, uploads while that goes on, and writes the manifests last.
+/// </summary>
 internal sealed class Encoder(IObjectStore objects, JobEvents events, TimeProvider time, string scratch)
 {
     private static readonly TimeSpan UploadEvery = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Throws <see cref="EncodeException"/> when the job fails; then, and when cancelled, nothing of it stays in the bucket.</summary>
+    /// <summary>
+    /// Throws <see cref="EncodeException"/> when the job fails; then, and when cancelled, nothing of it stays in the bucket.
+    /// </summary>
     public async Task<EncodeResult> RunAsync(Job job, CancellationToken cancellation)
     {
         var directory = Path.Combine(scratch, $"job-{job.Id}");
         var uploader = new OutputUploader(job.Plan, directory, objects);
         try
         {
-            for (var group = 0; group < job.Plan.Groups.Count; group++) Directory.CreateDirectory(OutputUploader.DirectoryOf(directory, group));
+            for (var group = 0; group < job.Plan.Groups.Count; group++)
+                Directory.CreateDirectory(OutputUploader.DirectoryOf(directory, group));
             return await EncodeAsync(job, directory, uploader, cancellation);
         }
         catch
@@ -39,11 +44,13 @@ internal sealed class Encoder(IObjectStore objects, JobEvents events, TimeProvid
         job.Progress(JobPhase.Uploading, 100);
         var outputs = new EncodedOutputs(job.Plan, source, directory);
         await uploader.UploadMediaAsync(cancellation);
-        foreach (var (group, fileName, text) in outputs.Manifests()) await uploader.UploadManifestAsync(group, fileName, text, cancellation);
+        foreach (var (group, fileName, text) in outputs.Manifests())
+            await uploader.UploadManifestAsync(group, fileName, text, cancellation);
         return outputs.Result();
     }
 
-    private async Task TranscodeAsync(Job job, SourceMedia source, IReadOnlyList<string> arguments, OutputUploader uploader, CancellationToken cancellation)
+    private async Task TranscodeAsync(
+        Job job, SourceMedia source, IReadOnlyList<string> arguments, OutputUploader uploader, CancellationToken cancellation)
     {
         var progress = new EncodeProgress(source.Duration);
         var errors = new Queue<string>();
@@ -63,11 +70,12 @@ internal sealed class Encoder(IObjectStore objects, JobEvents events, TimeProvid
             if (time.GetElapsedTime(updated) < job.StatusUpdateInterval) continue;
 
             updated = time.GetTimestamp();
-            events.StatusUpdate(job, JobPhase.Transcoding, progress.Percent, progress.Percent, progress.Frames);
+            events.StatusUpdate(job, progress.Percent, progress.Frames);
         }
 
         var exitCode = await process.Exited;
-        if (exitCode != 0) throw new EncodeException(EncodeException.TranscodingFailed, $"ffmpeg exited with {exitCode}: {string.Join(" | ", errors)}");
+        if (exitCode != 0)
+            throw new EncodeException(EncodeException.TranscodingFailed, $"ffmpeg exited with {exitCode}: {string.Join(" | ", errors)}");
     }
 
     private static void Remember(Queue<string> lines, string line)

@@ -11,8 +11,9 @@ internal static class FfProbe
     {
         var output = new StringBuilder();
         var errors = new List<string>();
+        string[] wanted = ["-print_format", "json", "-show_format", "-show_streams"];
         var start = new ChildProcessStart("ffprobe",
-            ["-v", "error", .. FfmpegArguments.InputGuards(address), "-print_format", "json", "-show_format", "-show_streams", FfmpegArguments.Address(address)])
+            ["-v", "error", .. FfmpegArguments.InputGuards(address), .. wanted, FfmpegArguments.Address(address)])
         {
             Environment = MediaProcess.Environment(),
             OnOutput = line => output.AppendLine(line),

@@ -9,7 +9,8 @@ public static class FfmpegArguments
     private const double ReportEvery = 0.5;
 
     // Playlists, concatenation lists and the like could make ffmpeg read other files of this machine: only containers are opened.
-    private const string Containers = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,asf,mxf,ogg,wav,mp3,aac,flac,gif";
+    private const string Containers =
+        "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,asf,mxf,ogg,wav,mp3,aac,flac,gif";
 
     /// <param name="plan">What to make.</param>
     /// <param name="source">What was found in the input.</param>
@@ -34,13 +35,12 @@ public static class FfmpegArguments
         {
             var folder = Path.Combine(directory, Text(index));
             foreach (var output in group.Outputs)
-                arguments.AddRange(output switch
-                {
-                    VideoRendition video => [.. X264Arguments.For(video, graph.Label(video), graph.RateOf(video)), .. Packaging(video, SegmentSeconds(group, graph), folder)],
-                    AudioRendition audio => [.. Aac(audio, source), .. Packaging(audio, SegmentSeconds(group, graph), folder)],
-                    FrameCapture capture => Jpeg(capture, graph.Label(capture), folder),
-                    _ => throw new InvalidOperationException($"Unknown output {output}."),
-                });
+            {
+                if (output is FrameCapture capture) arguments.AddRange(Jpeg(capture, graph.Label(capture), folder));
+                if (output is VideoRendition video) arguments.AddRange(X264Arguments.For(video, graph.Label(video), graph.RateOf(video)));
+                if (output is AudioRendition audio) arguments.AddRange(Aac(audio, source));
+                if (output is Rendition rendition) arguments.AddRange(Packaging(rendition, SegmentSeconds(group, graph), folder));
+            }
         }
 
         return arguments;
@@ -82,7 +82,8 @@ public static class FfmpegArguments
     private static IEnumerable<string> Aac(AudioRendition audio, SourceMedia source)
     {
         const int defaultBitrate = 96_000;
-        var track = source.Audio ?? throw new EncodeException(EncodeException.TranscodingFailed, $"Audio selector {audio.Audio.AudioSourceName} found no audio");
+        var track = source.Audio
+            ?? throw new EncodeException(EncodeException.TranscodingFailed, $"Audio selector {audio.Audio.AudioSourceName} found no audio");
         var channels = audio.Aac.CodingMode switch { "CODING_MODE_1_0" => 1, "CODING_MODE_5_1" => 6, _ => 2 };
         return
         [
@@ -98,6 +99,10 @@ public static class FfmpegArguments
         const int defaultQuality = 80;
         // MediaConvert: 1 to 100, higher is better. ffmpeg: 31 to 2, lower is better.
         var scale = 2 + (100 - (capture.Settings.Quality ?? defaultQuality)) * 29 / 99;
-        return ["-map", label, "-c:v", "mjpeg", "-q:v", Text(scale), "-fps_mode", "passthrough", "-f", "image2", "-start_number", "0", Path.Combine(folder, capture.Pattern)];
+        return
+        [
+            "-map", label, "-c:v", "mjpeg", "-q:v", Text(scale), "-fps_mode", "passthrough",
+            "-f", "image2", "-start_number", "0", Path.Combine(folder, capture.Pattern),
+        ];
     }
 }

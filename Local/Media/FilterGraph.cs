@@ -18,12 +18,14 @@ internal sealed class FilterGraph
         // Outputs have square pixels; a source that has none is stretched to what it is shown as.
         var width = source.PixelAspect == 1 ? source.Width : Even(source.Width * source.PixelAspect);
         // With AUTO the decoder hands over the picture turned already; else it is turned here.
-        var decoded = plan.Rotate is "AUTO" && (source.Rotation is 90 or 270) ? (Width: source.Height, Height: width) : (Width: width, source.Height);
+        var turned = plan.Rotate is "AUTO" && source.Rotation is 90 or 270;
+        var decoded = turned ? (Width: source.Height, Height: width) : (Width: width, source.Height);
         var shape = source.PixelAspect == 1 ? "" : $",scale={decoded.Width}:{decoded.Height}";
         _size = plan.Rotate is "DEGREES_90" or "DEGREES_270" ? (decoded.Height, decoded.Width) : decoded;
         // A constant frame rate from time zero, as MediaConvert makes one: GOPs are then counted in frames, and a picture that
         // starts after the sound keeps its place.
-        var head = $"[0:{source.Index}]fps={source.FrameRate}:start_time=0{shape}{Turn(plan.Rotate)},split={_branches.Count}{string.Concat(_branches.Select((_, index) => $"[in{index}]"))}";
+        var pads = string.Concat(_branches.Select((_, index) => $"[in{index}]"));
+        var head = $"[0:{source.Index}]fps={source.FrameRate}:start_time=0{shape}{Turn(plan.Rotate)},split={_branches.Count}{pads}";
         Text = string.Join(';', _branches.Select((branch, index) => $"[in{index}]{Branch(branch)}[out{index}]").Prepend(head));
     }
 
@@ -63,7 +65,8 @@ internal sealed class FilterGraph
     private string Scale(VideoDescription video)
     {
         var (width, height) = Size(video);
-        return Fits(video) ? $"scale={width}:{height}" : $"scale={width}:{height}:force_original_aspect_ratio=decrease:force_divisible_by=2";
+        var shape = Fits(video) ? "" : ":force_original_aspect_ratio=decrease:force_divisible_by=2";
+        return $"scale={width}:{height}{shape}";
     }
 
     /// <summary>DEFAULT scaling keeps the picture's shape and fills the rest with black.</summary>

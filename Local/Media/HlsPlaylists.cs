@@ -30,8 +30,10 @@ public static class HlsPlaylists
         var seconds = 0.0;
         foreach (var line in lines)
         {
-            if (line.StartsWith(tag, StringComparison.Ordinal)) seconds = double.Parse(line[tag.Length..].TrimEnd(','), CultureInfo.InvariantCulture);
-            else if (line.Length > 0 && line[0] != '#') yield return (line, seconds);
+            if (line.StartsWith(tag, StringComparison.Ordinal))
+                seconds = double.Parse(line[tag.Length..].TrimEnd(','), CultureInfo.InvariantCulture);
+            else if (line.Length > 0 && line[0] != '#')
+                yield return (line, seconds);
         }
     }
 
@@ -51,7 +53,9 @@ public static class HlsPlaylists
     public static string Master(IReadOnlyList<EncodedRendition> renditions)
     {
         var playlist = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-INDEPENDENT-SEGMENTS\n");
-        var sounds = renditions.Where(rendition => rendition.Rendition is AudioRendition).ToLookup(rendition => ((AudioRendition)rendition.Rendition).GroupId);
+        var sounds = renditions
+            .Where(rendition => rendition.Rendition is AudioRendition)
+            .ToLookup(rendition => ((AudioRendition)rendition.Rendition).GroupId);
         foreach (var sound in sounds.SelectMany(group => group)) playlist.Append(Sound(sound));
 
         foreach (var rendition in renditions)
@@ -73,7 +77,8 @@ public static class HlsPlaylists
         var language = audio.Audio.LanguageCode is { } code ? $",LANGUAGE=\"{code.ToLowerInvariant()}\"" : "";
         var isDefault = audio.TrackType is "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT" ? "YES" : "NO";
         var autoSelect = audio.TrackType is "ALTERNATE_AUDIO_NOT_AUTO_SELECT" ? "NO" : "YES";
-        return $"#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"{audio.GroupId}\"{language},NAME=\"{name}\",DEFAULT={isDefault},AUTOSELECT={autoSelect},URI=\"{audio.Playlist}\"\n";
+        return $"#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"{audio.GroupId}\"{language},NAME=\"{name}\""
+            + $",DEFAULT={isDefault},AUTOSELECT={autoSelect},URI=\"{audio.Playlist}\"\n";
     }
 
     private static string Variant(EncodedRendition video, string? group, IEnumerable<EncodedRendition> sounds)
@@ -81,7 +86,12 @@ public static class HlsPlaylists
         var sound = sounds.MaxBy(candidate => candidate.PeakBandwidth);
         var codecs = sound is null ? video.Init.Codec : $"{video.Init.Codec},{sound.Init.Codec}";
         var audio = group is null ? "" : $",AUDIO=\"{group}\"";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"#EXT-X-STREAM-INF:BANDWIDTH={video.PeakBandwidth + (sound?.PeakBandwidth ?? 0):0},AVERAGE-BANDWIDTH={video.AverageBandwidth + (sound?.AverageBandwidth ?? 0):0},CODECS=\"{codecs}\",RESOLUTION={video.Init.Width}x{video.Init.Height},FRAME-RATE={video.FrameRate!.Value.Value:0.000}{audio}\n{video.Rendition.Playlist}\n");
+        var peak = video.PeakBandwidth + (sound?.PeakBandwidth ?? 0);
+        var average = video.AverageBandwidth + (sound?.AverageBandwidth ?? 0);
+        return new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"#EXT-X-STREAM-INF:BANDWIDTH={peak:0},AVERAGE-BANDWIDTH={average:0},CODECS=\"{codecs}\"")
+            .Append(CultureInfo.InvariantCulture, $",RESOLUTION={video.Init.Width}x{video.Init.Height}")
+            .Append(CultureInfo.InvariantCulture, $",FRAME-RATE={video.FrameRate!.Value.Value:0.000}{audio}\n{video.Rendition.Playlist}\n")
+            .ToString();
     }
 }

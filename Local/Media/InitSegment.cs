@@ -24,6 +24,7 @@ public sealed record InitSegment(string Codec, int Width, int Height)
         if (entry < 0 || configuration < 0) throw new InvalidDataException("The initialisation segment holds neither H.264 nor AAC.");
 
         var profile = Convert.ToHexStringLower(bytes.Slice(configuration + 5, 3));
-        return new($"avc1.{profile}", BinaryPrimitives.ReadUInt16BigEndian(bytes[(entry + 28)..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[(entry + 30)..]));
+        var size = bytes.Slice(entry + 28, 4);
+        return new($"avc1.{profile}", BinaryPrimitives.ReadUInt16BigEndian(size), BinaryPrimitives.ReadUInt16BigEndian(size[2..]));
     }
 }

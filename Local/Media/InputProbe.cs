@@ -9,11 +9,14 @@ internal sealed class InputProbe(IObjectStore objects)
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false });
 
-    /// <summary>Throws <see cref="InvalidJobException"/> for a file that cannot be opened: the service model knows no other error for it.</summary>
+    /// <summary>
+    /// Throws <see cref="InvalidJobException"/> for a file that cannot be opened: the service model knows no other error for it.
+    /// </summary>
     public async Task<JsonObject> AnswerAsync(JsonObject request, CancellationToken cancellation)
     {
         // The real service takes one file per request too, for all that the model shows a list.
-        if (request.Items("inputFiles").ToList() is not [var file]) throw new InvalidJobException("/inputFiles: Should have exactly one item");
+        if (request.Items("inputFiles").ToList() is not [var file])
+            throw new InvalidJobException("/inputFiles: Should have exactly one item");
         if (S3Location.TryParse(file.Text("fileUrl")) is not { Key.Length: > 0 } location)
             throw new InvalidJobException("/inputFiles/0/fileUrl: Should be s3://bucket/key");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace VideoStack.Local.Media;
@@ -33,8 +34,9 @@ public sealed class Job(string id, string arn, string queueArn, JsonObject reque
     public JsonNode UserMetadata => request["userMetadata"]?.DeepClone() ?? new JsonObject();
 
     /// <summary>Time between STATUS_UPDATE events; default one minute.</summary>
-    public TimeSpan StatusUpdateInterval =>
-        TimeSpan.FromSeconds((string?)request["statusUpdateInterval"] is { } name ? int.Parse(name["SECONDS_".Length..], System.Globalization.CultureInfo.InvariantCulture) : 60);
+    public TimeSpan StatusUpdateInterval => (string?)request["statusUpdateInterval"] is { } name
+        ? TimeSpan.FromSeconds(int.Parse(name["SECONDS_".Length..], CultureInfo.InvariantCulture))
+        : TimeSpan.FromMinutes(1);
 
     public CancellationToken Cancelled => _cancelled.Token;
 

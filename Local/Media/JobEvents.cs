@@ -24,21 +24,28 @@ internal sealed class JobEvents(IEventBus bus, TimeProvider time)
         }),
     });
 
-    public void StatusUpdate(Job job, JobPhase phase, int phasePercent, int jobPercent, long framesDecoded) => Put(job, "STATUS_UPDATE", new()
+    /// <summary>How far transcoding is, which is nearly all of a job here.</summary>
+    public void StatusUpdate(Job job, int percent, long framesDecoded) => Put(job, "STATUS_UPDATE", new()
     {
         ["framesDecoded"] = framesDecoded,
         ["jobProgress"] = new JsonObject
         {
-            ["phaseProgress"] = new JsonObject(Enum.GetValues<JobPhase>().Select(each => KeyValuePair.Create(each.Name(), (JsonNode?)Phase(each, phase, phasePercent)))),
-            ["jobPercentComplete"] = jobPercent,
-            ["currentPhase"] = phase.Name(),
+            ["phaseProgress"] = new JsonObject
+            {
+                ["PROBING"] = Phase("COMPLETE", 100),
+                ["TRANSCODING"] = Phase("PROGRESSING", percent),
+                ["UPLOADING"] = Phase("PENDING", 0),
+            },
+            ["jobPercentComplete"] = percent,
+            ["currentPhase"] = JobPhase.Transcoding.Name(),
             ["retryCount"] = 0,
         },
     });
 
     public void Complete(Job job, EncodeResult result) => Put(job, "COMPLETE", new() { ["outputGroupDetails"] = result.EventDetails() });
 
-    public void Error(Job job, EncodeException error) => Put(job, "ERROR", new() { ["errorCode"] = error.Code, ["errorMessage"] = error.Message });
+    public void Error(Job job, EncodeException error) =>
+        Put(job, "ERROR", new() { ["errorCode"] = error.Code, ["errorMessage"] = error.Message });
 
     private void Put(Job job, string status, JsonObject more)
     {
@@ -55,12 +62,7 @@ internal sealed class JobEvents(IEventBus bus, TimeProvider time)
         bus.Put(Source, DetailType, detail);
     }
 
-    private static JsonObject Phase(JobPhase phase, JobPhase current, int percent) => phase.CompareTo(current) switch
-    {
-        < 0 => new() { ["status"] = "COMPLETE", ["percentComplete"] = 100 },
-        0 => new() { ["status"] = "PROGRESSING", ["percentComplete"] = percent },
-        _ => new() { ["status"] = "PENDING", ["percentComplete"] = 0 },
-    };
+    private static JsonObject Phase(string status, int percent) => new() { ["status"] = status, ["percentComplete"] = percent };
 
     private static JsonObject Video(VideoTrack track) => new()
     {

@@ -27,5 +27,6 @@ internal static class JobList
 
     private static bool Matches(string? wanted, string value) => string.IsNullOrEmpty(wanted) || wanted == value;
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

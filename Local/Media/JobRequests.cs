@@ -11,7 +11,9 @@ internal sealed class JobRequests(ResourceGraph graph, JobScheduler scheduler, T
     private const string RoleType = "aws:iam/role:Role";
     private const int LongestToken = 64;
 
-    private static readonly HashSet<string> Intervals = [.. new[] { 10, 12, 15, 20, 30, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600 }.Select(seconds => $"SECONDS_{seconds}")];
+    private static readonly int[] IntervalSeconds = [10, 12, 15, 20, 30, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600];
+
+    private static readonly HashSet<string> Intervals = [.. IntervalSeconds.Select(seconds => $"SECONDS_{seconds}")];
 
     /// <summary>How long a client request token is remembered.</summary>
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(1);
@@ -27,26 +29,31 @@ internal sealed class JobRequests(ResourceGraph graph, JobScheduler scheduler, T
         if (request.Text("statusUpdateInterval") is { } interval && !Intervals.Contains(interval))
             throw new InvalidJobException($"/statusUpdateInterval: {interval} is not an interval");
         var token = request.Text("clientRequestToken");
-        if (token?.Length > LongestToken) throw new InvalidJobException($"/clientRequestToken: Should be at most {LongestToken} characters");
+        if (token?.Length > LongestToken)
+            throw new InvalidJobException($"/clientRequestToken: Should be at most {LongestToken} characters");
         var plan = EncodePlanner.Plan(JobSettings.Parse(request["settings"]));
 
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            var earlier = scheduler.Jobs.FirstOrDefault(job => token is not null && job.ClientRequestToken == token && now - job.Submitted < TokenLifetime);
-            if (earlier is not null) return earlier;
+            if (token is not null && scheduler.Jobs.FirstOrDefault(SameRequest) is { } earlier) return earlier;
 
             // As MediaConvert's own: the time in milliseconds, and six random characters.
             var id = $"{now.ToUnixTimeMilliseconds()}-{RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 6)}";
             var job = new Job(id, $"{queue[..(queue.LastIndexOf(':') + 1)]}jobs/{id}", queue, request, plan, now);
             scheduler.Submit(job);
             return job;
+
+            bool SameRequest(Job other) => other.ClientRequestToken == token && now - other.Submitted < TokenLifetime;
         }
     }
 
+    /// <summary>The ARN of a queue that is told by its ARN or its name.</summary>
     private string Queue(string? wanted) =>
-        graph.OfType(QueueType).Where(queue => wanted is not null && (queue.State.Text("arn") == wanted || queue.State.Text("name") == wanted))
-            .Select(queue => queue.State.Text("arn")).FirstOrDefault()
+        graph.OfType(QueueType)
+            .Where(queue => wanted is not null && (queue.State.Text("arn") == wanted || queue.State.Text("name") == wanted))
+            .Select(queue => queue.State.Text("arn"))
+            .FirstOrDefault()
         ?? throw new InvalidJobException($"/queue: The stack has no queue '{wanted ?? "Default"}'");
 
     private void CheckRole(string? arn)

@@ -73,7 +73,7 @@ public sealed record Output
 public sealed record ContainerSettings(string? Container, CmfcSettings? CmfcSettings);
 
 /// <param name="AudioGroupId">For an audio output; default <c>program_audio</c>.</param>
-/// <param name="AudioRenditionSets">For a video output: the groups it plays with, separated by commas; default <c>program_audio</c>.</param>
+/// <param name="AudioRenditionSets">For a video output: the groups it plays with, between commas; default <c>program_audio</c>.</param>
 public sealed record CmfcSettings(string? AudioGroupId, string? AudioRenditionSets, string? AudioTrackType);
 
 public sealed record VideoDescription(int? Width, int? Height, string? ScalingBehavior, VideoCodecSettings? CodecSettings);

@@ -10,7 +10,8 @@ internal sealed class JobTemplates(ResourceGraph graph)
     private const string TemplateType = "AWS::MediaConvert::JobTemplate";
 
     /// <summary>Maps whose keys are names that people gave: they keep their letters.</summary>
-    private static readonly HashSet<string> NamedMembers = ["audioSelectors", "audioSelectorGroups", "captionSelectors", "dynamicAudioSelectors"];
+    private static readonly HashSet<string> NamedMembers =
+        ["audioSelectors", "audioSelectorGroups", "captionSelectors", "dynamicAudioSelectors"];
 
     /// <summary>The template as GetJobTemplate answers it, or null.</summary>
     public JsonObject? Find(string name) => All().FirstOrDefault(template => template.Text("name") == name);

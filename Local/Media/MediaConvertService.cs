@@ -25,13 +25,24 @@ public sealed class MediaConvertService : IAwsService, IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="log">Where failed jobs are told.</param>
     public MediaConvertService(
-        ResourceGraph graph, IObjectStore objects, IEventBus events, ScratchDirectory scratch, TimeProvider time, ILogger<MediaConvertService> log)
+        ResourceGraph graph,
+        IObjectStore objects,
+        IEventBus events,
+        ScratchDirectory scratch,
+        TimeProvider time,
+        ILogger<MediaConvertService> log)
         : this(graph, objects, events, scratch.Path, time, log, JobScheduler.DefaultConcurrency)
     {
     }
 
     internal MediaConvertService(
-        ResourceGraph graph, IObjectStore objects, IEventBus events, string scratch, TimeProvider time, ILogger<MediaConvertService> log, int concurrency)
+        ResourceGraph graph,
+        IObjectStore objects,
+        IEventBus events,
+        string scratch,
+        TimeProvider time,
+        ILogger<MediaConvertService> log,
+        int concurrency)
     {
         _time = time;
         _events = new JobEvents(events, time);
@@ -75,9 +86,7 @@ public sealed class MediaConvertService : IAwsService, IAsyncDisposable
         {
             case ("POST", ["jobs"]):
                 return (201, Envelope(_requests.Create(await BodyAsync(request, cancellation))));
-            case ("GET", ["jobs"]):
-                return (200, JobList.Of(_scheduler.Jobs, request.Query));
-            case ("GET", ["search"]):
+            case ("GET", ["jobs" or "search"]):
                 return (200, JobList.Of(_scheduler.Jobs, request.Query));
             case ("GET", ["jobs", var id]):
                 return (200, Envelope(Job(id)));
@@ -85,8 +94,8 @@ public sealed class MediaConvertService : IAwsService, IAsyncDisposable
                 Cancel(Job(id));
                 return (202, []);
             case ("GET", ["jobTemplates", var name]):
-                var template = _templates.Find(Uri.UnescapeDataString(name)) ?? throw new KeyNotFoundException($"Job template with name \"{name}\" not found");
-                return (200, new() { ["jobTemplate"] = template });
+                var template = _templates.Find(Uri.UnescapeDataString(name));
+                return (200, new() { ["jobTemplate"] = template ?? throw new KeyNotFoundException($"Job template \"{name}\" not found") });
             case ("POST", ["probe"]):
                 return (200, await _probe.AnswerAsync(await BodyAsync(request, cancellation), cancellation));
             default:
@@ -105,7 +114,8 @@ public sealed class MediaConvertService : IAwsService, IAsyncDisposable
     }
 
     private static async Task<JsonObject> BodyAsync(HttpRequest request, CancellationToken cancellation) =>
-        await JsonNode.ParseAsync(request.Body, cancellationToken: cancellation) as JsonObject ?? throw new InvalidJobException("The request body should be an object");
+        await JsonNode.ParseAsync(request.Body, cancellationToken: cancellation) as JsonObject
+        ?? throw new InvalidJobException("The request body should be an object");
 
     private static Task RefuseAsync(HttpContext context, int status, string type, string message)
     {

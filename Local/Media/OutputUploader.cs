@@ -7,7 +7,7 @@ namespace VideoStack.Local.Media;
 internal sealed class OutputUploader(EncodePlan plan, string directory, IObjectStore objects)
 {
     /// <summary>More would take the processor from the encoder.</summary>
-    private const int Parallel = 3;
+    private static readonly ParallelOptions Several = new() { MaxDegreeOfParallelism = 3 };
 
     private static readonly Dictionary<string, string> ContentTypes = new()
     {
@@ -24,10 +24,13 @@ internal sealed class OutputUploader(EncodePlan plan, string directory, IObjectS
     /// <summary>Uploads the segments that are complete by now.</summary>
     public Task UploadSegmentsAsync(CancellationToken cancellation) =>
         // Only segments get their name when they are complete; an initialisation segment has no number.
-        UploadAsync(file => Path.GetExtension(file) is ".cmfv" or ".cmfa" && char.IsAsciiDigit(Path.GetFileNameWithoutExtension(file)[^1]), cancellation);
+        UploadAsync(
+            file => Path.GetExtension(file) is ".cmfv" or ".cmfa" && char.IsAsciiDigit(Path.GetFileNameWithoutExtension(file)[^1]),
+            cancellation);
 
     /// <summary>Uploads what is left, when encoding has ended: all but the manifests.</summary>
-    public Task UploadMediaAsync(CancellationToken cancellation) => UploadAsync(file => Path.GetExtension(file) is not ".m3u8", cancellation);
+    public Task UploadMediaAsync(CancellationToken cancellation) =>
+        UploadAsync(file => Path.GetExtension(file) is not ".m3u8", cancellation);
 
     /// <summary>Uploads one manifest, given as text.</summary>
     public async Task UploadManifestAsync(int group, string fileName, string text, CancellationToken cancellation)
@@ -49,8 +52,7 @@ internal sealed class OutputUploader(EncodePlan plan, string directory, IObjectS
             .Where(file => ContentTypes.ContainsKey(Path.GetExtension(file)) && choose(file) && !_uploaded.ContainsKey(file))
             .Select(file => (Path: file, Location: group.Destination.Sibling(Path.GetFileName(file)))))
             .ToList();
-        await System.Threading.Tasks.Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
-            async (file, token) => await UploadAsync(file.Path, file.Location, token));
+        await Parallel.ForEachAsync(files, Several, async (file, _) => await UploadAsync(file.Path, file.Location, cancellation));
     }
 
     private async Task UploadAsync(string file, S3Location location, CancellationToken cancellation)

@@ -5,6 +5,11 @@ namespace VideoStack.Local.Media;
 /// <summary>What Probe answers about a file.</summary>
 internal static class ProbeDocument
 {
+    private static readonly HashSet<string> SameName =
+    [
+        "av1", "vp8", "vp9", "aac", "ac3", "eac3", "flac", "mp3", "opus", "vorbis", "jpeg2000", "mjpeg", "prores", "qtrle", "theora",
+    ];
+
     /// <param name="source">What ffprobe found.</param>
     /// <param name="metadata">About the object itself.</param>
     public static JsonObject Of(SourceMedia source, JsonObject metadata) => new()
@@ -27,11 +32,9 @@ internal static class ProbeDocument
         "mpeg2video" => "MPEG2",
         "mpeg1video" => "MPEG1",
         "mpeg4" => "MP4V",
-        "av1" or "vp8" or "vp9" or "aac" or "ac3" or "eac3" or "flac" or "mp3" or "opus" or "vorbis" or "jpeg2000" or "mjpeg" or "prores" or "qtrle" or "theora" =>
-            codec.ToUpperInvariant(),
         "rawvideo" => "UNCOMPRESSED",
         _ when codec.StartsWith("pcm_", StringComparison.Ordinal) => "PCM",
-        _ => "UNKNOWN",
+        _ => SameName.Contains(codec) ? codec.ToUpperInvariant() : "UNKNOWN",
     };
 
     private static JsonObject Container(SourceMedia source)
@@ -58,7 +61,12 @@ internal static class ProbeDocument
 
     private static JsonNode Track(SourceTrack track)
     {
-        var json = new JsonObject { ["index"] = track.Index + 1, ["codec"] = Codec(track.Codec), ["duration"] = track.Duration.TotalSeconds };
+        var json = new JsonObject
+        {
+            ["index"] = track.Index + 1,
+            ["codec"] = Codec(track.Codec),
+            ["duration"] = track.Duration.TotalSeconds,
+        };
         switch (track)
         {
             case VideoTrack video:
@@ -69,7 +77,11 @@ internal static class ProbeDocument
                     ["height"] = video.Height,
                     ["bitDepth"] = video.BitDepth,
                     ["bitRate"] = video.BitRate,
-                    ["frameRate"] = new JsonObject { ["numerator"] = video.FrameRate.Numerator, ["denominator"] = video.FrameRate.Denominator },
+                    ["frameRate"] = new JsonObject
+                    {
+                        ["numerator"] = video.FrameRate.Numerator,
+                        ["denominator"] = video.FrameRate.Denominator,
+                    },
                 });
                 break;
             case AudioTrack audio:

@@ -57,12 +57,15 @@ public sealed record SourceMedia(string Format, string? Brand, TimeSpan Duration
 
     /// <summary>ffprobe writes 0:1 when it does not know.</summary>
     private static double PixelAspect(string? ratio) =>
-        ratio?.Split(':') is [var across, var down] && Number(across) is { } width and > 0 && Number(down) is { } height and > 0 ? (double)width / height : 1;
+        ratio?.Split(':') is [var across, var down] && Number(across) is { } width and > 0 && Number(down) is { } height and > 0
+            ? (double)width / height
+            : 1;
 
     private static TimeSpan Seconds(JsonNode? text) =>
         text is null ? TimeSpan.Zero : TimeSpan.FromSeconds(double.Parse((string)text!, CultureInfo.InvariantCulture));
 
-    private static long? Number(JsonNode? text) => long.TryParse((string?)text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static long? Number(JsonNode? text) =>
+        long.TryParse((string?)text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 }
 
 /// <param name="Index">In the file, from 0.</param>

@@ -3,7 +3,7 @@ namespace VideoStack.Local.Media;
 /// <summary>MediaConvert's H.264 settings in x264's terms.</summary>
 internal static class X264Arguments
 {
-    /// <summary>The speed of the local encoder: twice real time for a full ladder on a laptop, at a quality good enough to judge a page by.</summary>
+    /// <summary>Fast enough to wait for on a laptop, and good enough to judge a page by. Production's quality is MediaConvert's.</summary>
     public const string Preset = "veryfast";
 
     /// <summary>MediaConvert chooses a GOP itself when told AUTO; about this long, in seconds.</summary>
@@ -35,14 +35,14 @@ internal static class X264Arguments
 
     private static IEnumerable<string> RateControl(H264Settings settings)
     {
-        // MediaConvert's own buffer, when none is asked for, holds two seconds at the peak rate.
         var peak = settings.MaxBitrate ?? settings.Bitrate!.Value;
-        var buffer = FfmpegArguments.Text(settings.HrdBufferSize ?? 2L * peak);
+        // MediaConvert's own buffer, when none is asked for, holds two seconds at the peak rate.
+        string[] limits = ["-maxrate", FfmpegArguments.Text(peak), "-bufsize", FfmpegArguments.Text(settings.HrdBufferSize ?? 2L * peak)];
         return settings.RateControlMode switch
         {
-            "QVBR" => ["-crf", FfmpegArguments.Text(RateFactor(settings.QvbrSettings)), "-maxrate", FfmpegArguments.Text(peak), "-bufsize", buffer],
-            "CBR" => ["-b:v", FfmpegArguments.Text(peak), "-minrate", FfmpegArguments.Text(peak), "-maxrate", FfmpegArguments.Text(peak), "-bufsize", buffer],
-            _ => ["-b:v", FfmpegArguments.Text(settings.Bitrate!.Value), "-maxrate", FfmpegArguments.Text(peak), "-bufsize", buffer],
+            "QVBR" => ["-crf", FfmpegArguments.Text(RateFactor(settings.QvbrSettings)), .. limits],
+            "CBR" => ["-b:v", FfmpegArguments.Text(peak), "-minrate", FfmpegArguments.Text(peak), .. limits],
+            _ => ["-b:v", FfmpegArguments.Text(settings.Bitrate!.Value), .. limits],
         };
     }
 

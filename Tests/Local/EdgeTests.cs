@@ -195,7 +195,7 @@ public sealed class EdgeTests
         Assert.That(() => StartAsync((_, inputs) => inputs["defaultCacheBehavior"]!["cachePolicyId"] = "nobody"),
             Throws.TypeOf<LocalException>().With.Message.Contains("cache policy nobody"));
         Assert.That(() => StartAsync((_, inputs) => inputs["defaultCacheBehavior"]!["targetOriginId"] = "nobody"),
-            Throws.TypeOf<LocalException>().With.Message.Contains("origin 'nobody'"));
+            Throws.TypeOf<LocalException>().With.Message.Contains("targets 'nobody'"));
         Assert.That(() => StartAsync((_, inputs) => inputs["origins"]![0]!["domainName"] = "example.org"),
             Throws.TypeOf<LocalException>().With.Message.Contains("example.org"));
     }
