@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using VideoStack.Tests.Support;
 
 namespace VideoStack.Tests.EndToEnd;
 
@@ -76,6 +77,8 @@ public sealed class RunningPlatform : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "VideoStack.Local.dll"), .. options])
         {
+            // Also when the tests are built elsewhere, it finds its project here.
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
