@@ -45,8 +45,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
         {
             Prerequisites.CheckPort(options.Port);
             Prerequisites.CheckPrograms(ChildProcess.Find);
-            // Cancelling must not wait for a build.
-            await platform.StartAsync(cancellation).WaitAsync(cancellation);
+            await platform.StartAsync(cancellation);
             return platform;
         }
         catch
@@ -68,7 +67,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
         // Resources name the endpoint, and the endpoint serves resources: it gets its handler when they are there.
         AwsEndpoint? awsEndpoint = null;
         var aws = _lifetimes.Add(await LoopbackServer.StartAsync(http => awsEndpoint!.HandleAsync(http), _loggers));
-        var graph = await RealiseAsync(program, emulator, aws.Address, Root);
+        var graph = await RealiseAsync(program, emulator, aws.Address, cancellation);
         cancellation.ThrowIfCancellationRequested();
 
         var scratch = _lifetimes.Add(new ScratchDirectory());
@@ -99,7 +98,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
         Address = (await OpenAsync(edge.HandleAsync)).Address;
     }
 
-    private static async Task<ResourceGraph> RealiseAsync(PulumiProgram program, Emulator emulator, Uri awsEndpoint, string root)
+    private async Task<ResourceGraph> RealiseAsync(PulumiProgram program, Emulator emulator, Uri awsEndpoint, CancellationToken cancellation)
     {
         using var clients = new EmulatorClients(emulator.Address, program.Region);
         var graph = new ResourceGraph();
@@ -115,10 +114,10 @@ internal sealed class LocalPlatform : IAsyncDisposable
             new Kms(clients.Kms),
             new MediaConvert(),
             new Messaging(),
-            new S3(clients.S3, new SiteContent(SiteBuilder.OutputDirectory(root)), awsEndpoint),
+            new S3(clients.S3, new SiteContent(SiteBuilder.OutputDirectory(Root)), awsEndpoint),
             new Tls(),
         ];
-        await program.RunAsync(new RealisingMocks(graph, new Place(program.Region), services, emulator.Ready), Report);
+        await program.RunAsync(new RealisingMocks(graph, new Place(program.Region), services, emulator.Ready), Report, cancellation);
         return graph;
     }
 

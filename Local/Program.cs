@@ -16,8 +16,9 @@ static async Task<int> RunAsync(LocalOptions options, CancellationToken cancella
         await Task.Delay(Timeout.Infinite, cancellation);
         return 0;
     }
-    catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+    catch (Exception) when (cancellation.IsCancellationRequested)
     {
+        // Whatever was under way has been told to stop, each part in its own words.
         return 0;
     }
     catch (Exception error) when (Mistakes.Explain(error) is { } explanation)

@@ -32,8 +32,9 @@ internal sealed class PulumiProgram
     /// <summary>Runs it to its end; every resource it declares goes through the mocks.</summary>
     /// <param name="mocks">Who realises the resources.</param>
     /// <param name="report">Told what is being built.</param>
+    /// <param name="cancellation">Ends builds that are under way.</param>
     /// <exception cref="RunException">A setting is wrong, or the program or a mock failed.</exception>
-    public async Task RunAsync(IMocks mocks, Action<string> report)
+    public async Task RunAsync(IMocks mocks, Action<string> report, CancellationToken cancellation)
     {
         _configuration.Apply();
         var options = new TestOptions
@@ -43,7 +44,23 @@ internal sealed class PulumiProgram
             RootDirectory = _root,
             IsPreview = false,
         };
-        await Deployment.TestAsync(
-            mocks, options, () => Platform.DeclareAsync(new FunctionPackager(_root, report), new SiteBuilder(_root, report)));
+        var builds = new StoppableBuilds(new FunctionPackager(_root, report), new SiteBuilder(_root, report), cancellation);
+        await Deployment.TestAsync(mocks, options, () => Platform.DeclareAsync(builds, builds));
+    }
+}
+
+/// <summary>The program knows no Ctrl-C; its builds must end with it all the same.</summary>
+file sealed class StoppableBuilds(IFunctionPackager functions, ISiteBuilder site, CancellationToken stop) : IFunctionPackager, ISiteBuilder
+{
+    public async Task<FunctionPackage> PackageAsync(string project, FunctionTarget target, CancellationToken cancellation = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellation);
+        return await functions.PackageAsync(project, target, either.Token);
+    }
+
+    public async Task<IReadOnlyList<SiteFile>> BuildAsync(CancellationToken cancellation = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellation);
+        return await site.BuildAsync(either.Token);
     }
 }
