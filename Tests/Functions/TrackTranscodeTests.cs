@@ -54,7 +54,7 @@ public sealed class TrackTranscodeTests
         await Tell(Error(1040, "Unable to open input file"));
         var video = await Find();
         Assert.That((video.Status, video.Failure!.Code), Is.EqualTo((VideoStatus.Failed, "encoding-failed")));
-        Assert.That(video.Failure.Reason, Does.StartWith("The film could not be encoded").And.EndWith("The encoder says: Unable to open input file"));
+        Assert.That(video.Failure.Reason, Does.StartWith("The film could not be encoded").And.EndWith("The encoder says: Unable to open input file."));
     }
 
     [Test]

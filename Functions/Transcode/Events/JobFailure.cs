@@ -17,7 +17,7 @@ internal static class JobFailure
     /// </summary>
     public static Failure Explain(JobStateChange change)
     {
-        var said = string.IsNullOrWhiteSpace(change.ErrorMessage) ? "" : $" The encoder says: {change.ErrorMessage.Trim()}";
+        var said = string.IsNullOrWhiteSpace(change.ErrorMessage) ? "" : $" The encoder says: {change.ErrorMessage.Trim().TrimEnd('.')}.";
         return change.ErrorCode switch
         {
             >= 1400 and < 1500 => new(FailureCodes.EncodingFailed, "The encoder could not reach the file. This is a fault of the platform, not of the film." + said),
