@@ -7,7 +7,9 @@ using System.Text.Json.Nodes;
 
 namespace VideoStack.Local.Tests;
 
-/// <summary>Signs as a program that hands out CloudFront cookies and URLs does; written from the documentation, apart from the code under test.</summary>
+/// <summary>
+/// Signs as a program that hands out CloudFront cookies and URLs does; written from the documentation, apart from the code under test.
+/// </summary>
 internal sealed class CookieSigner
 {
     private static readonly JsonSerializerOptions AsTheyAre = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -38,7 +40,8 @@ internal sealed class CookieSigner
         if (from is { } start) condition["DateGreaterThan"] = Time(start);
         if (source is not null) condition["IpAddress"] = new JsonObject { ["AWS:SourceIp"] = source };
         // A canned policy is verified in exactly this form: without white space, and characters as they are.
-        return new JsonObject { ["Statement"] = new JsonArray(new JsonObject { ["Resource"] = resource, ["Condition"] = condition }) }.ToJsonString(AsTheyAre);
+        var statement = new JsonObject { ["Resource"] = resource, ["Condition"] = condition };
+        return new JsonObject { ["Statement"] = new JsonArray(statement) }.ToJsonString(AsTheyAre);
 
         static JsonObject Time(DateTimeOffset time) => new() { ["AWS:EpochTime"] = time.ToUnixTimeSeconds() };
     }
@@ -51,13 +54,17 @@ internal sealed class CookieSigner
 
     /// <summary>The cookies for a custom policy, as a Cookie header.</summary>
     public string Cookies(string policy, string keyId = "K1", bool sha256 = true) =>
-        $"CloudFront-Policy={Encode(policy)}; CloudFront-Signature={Sign(policy, sha256 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1)}; CloudFront-Key-Pair-Id={keyId}"
-        + (sha256 ? "; CloudFront-Hash-Algorithm=SHA256" : "");
+        $"CloudFront-Policy={Encode(policy)}; CloudFront-Key-Pair-Id={keyId}; "
+        + (sha256
+            ? $"CloudFront-Signature={Sign(policy, HashAlgorithmName.SHA256)}; CloudFront-Hash-Algorithm=SHA256"
+            : $"CloudFront-Signature={Sign(policy, HashAlgorithmName.SHA1)}");
 
     /// <summary>The query of a URL signed with a custom policy.</summary>
-    public string Query(string policy) => $"Policy={Encode(policy)}&Signature={Sign(policy, HashAlgorithmName.SHA256)}&Key-Pair-Id=K1&Hash-Algorithm=SHA256";
+    public string Query(string policy) =>
+        $"Policy={Encode(policy)}&Signature={Sign(policy, HashAlgorithmName.SHA256)}&Key-Pair-Id=K1&Hash-Algorithm=SHA256";
 
     /// <summary>The query of a URL signed with a canned policy: for that URL alone.</summary>
     public string CannedQuery(string url, DateTimeOffset until) =>
-        string.Create(CultureInfo.InvariantCulture, $"Expires={until.ToUnixTimeSeconds()}&Signature={Sign(Policy(url, until), HashAlgorithmName.SHA1)}&Key-Pair-Id=K1");
+        string.Create(CultureInfo.InvariantCulture,
+            $"Expires={until.ToUnixTimeSeconds()}&Signature={Sign(Policy(url, until), HashAlgorithmName.SHA1)}&Key-Pair-Id=K1");
 }

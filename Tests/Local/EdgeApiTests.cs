@@ -20,7 +20,8 @@ public sealed class EdgeApiTests
 
         var seen = await EdgeFixture.SeenAsync(answer);
         var headers = seen["headers"]!;
-        Assert.That(((string?)seen["method"], (string?)seen["target"], (string?)seen["body"]), Is.EqualTo(("POST", "/abc123/live/api/uploads%2F1?b=%20x&a", """{"a":1}""")));
+        Assert.That(((string?)seen["method"], (string?)seen["target"], (string?)seen["body"]),
+            Is.EqualTo(("POST", "/abc123/live/api/uploads%2F1?b=%20x&a", """{"a":1}""")));
         Assert.That((string?)headers["x-api-key"], Is.EqualTo("the-key"), "the origin's header wins");
         Assert.That((string?)headers["host"], Is.EqualTo("abc123.execute-api.eu-central-1.amazonaws.com"));
         Assert.That((string?)headers["authorization"], Is.EqualTo("Bearer t"));
@@ -35,11 +36,13 @@ public sealed class EdgeApiTests
     {
         await using var edge = await EdgeFixture.StartAsync();
 
-        var seen = await EdgeFixture.SeenAsync(await edge.GetAsync("/api/videos?limit=3&utm=x&cursor=c", ("Authorization", "Bearer t"), ("Cookie", "a=b"), ("X-Custom", "1"), ("User-Agent", "me")));
+        var seen = await EdgeFixture.SeenAsync(await edge.GetAsync("/api/videos?limit=3&utm=x&cursor=c", ("Authorization", "Bearer t"),
+            ("Cookie", "a=b"), ("X-Custom", "1"), ("User-Agent", "me")));
 
         var headers = seen["headers"]!;
         Assert.That((string?)seen["target"], Is.EqualTo("/abc123/live/api/videos?limit=3&cursor=c"));
-        Assert.That((headers["authorization"], headers["cookie"], headers["x-custom"]), Is.EqualTo(((object?)null, (object?)null, (object?)null)));
+        Assert.That((headers["authorization"], headers["cookie"], headers["x-custom"]),
+            Is.EqualTo(((object?)null, (object?)null, (object?)null)));
         Assert.That((string?)headers["user-agent"], Is.EqualTo("Amazon CloudFront"));
     }
 
@@ -53,12 +56,14 @@ public sealed class EdgeApiTests
         clock.Advance(TimeSpan.FromSeconds(4));
         var second = await edge.GetAsync("/api/videos?limit=3&utm=other", ("Cookie", "who=me"));
 
-        Assert.That((XCache(first), XCache(second)), Is.EqualTo(("Miss from cloudfront", "Hit from cloudfront")), "what is not in the key makes no difference");
+        Assert.That((XCache(first), XCache(second)), Is.EqualTo(("Miss from cloudfront", "Hit from cloudfront")),
+            "what is not in the key makes no difference");
         Assert.That(second.Headers.Age, Is.EqualTo(TimeSpan.FromSeconds(4)));
         Assert.That(await second.Content.ReadAsStringAsync(), Is.EqualTo(await first.Content.ReadAsStringAsync()));
         Assert.That(XCache(await edge.GetAsync("/api/videos?limit=4")), Is.EqualTo("Miss from cloudfront"));
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.That(XCache(await edge.GetAsync("/api/videos?limit=3")), Is.EqualTo("Miss from cloudfront"), "after five seconds it is stale");
+        Assert.That(XCache(await edge.GetAsync("/api/videos?limit=3")), Is.EqualTo("Miss from cloudfront"),
+            "after five seconds it is stale");
         Assert.That(edge.ApiCalls, Is.EqualTo(3));
     }
 

@@ -52,9 +52,11 @@ internal sealed class EdgeFixture : IObjectStore, IAsyncDisposable
         return fixture;
     }
 
-    public void Put(string bucket, string key, string text, string type = "text/html") => _objects[$"/{bucket}/{key}"] = (System.Text.Encoding.UTF8.GetBytes(text), type);
+    public void Put(string bucket, string key, string text, string type = "text/html") =>
+        _objects[$"/{bucket}/{key}"] = (System.Text.Encoding.UTF8.GetBytes(text), type);
 
-    public async Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => await SendAsync(HttpMethod.Get, path, headers);
+    public async Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        await SendAsync(HttpMethod.Get, path, headers);
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
@@ -68,9 +70,11 @@ internal sealed class EdgeFixture : IObjectStore, IAsyncDisposable
 
     public Uri AddressOf(string bucket, string key) => new(_store!, $"{bucket}/{key}");
 
-    public Task PutAsync(string bucket, string key, string file, string contentType, CancellationToken cancellation) => throw new NotSupportedException("The edge only reads.");
+    public Task PutAsync(string bucket, string key, string file, string contentType, CancellationToken cancellation) =>
+        throw new NotSupportedException("The edge only reads.");
 
-    public Task DeleteAsync(string bucket, string key, CancellationToken cancellation) => throw new NotSupportedException("The edge only reads.");
+    public Task DeleteAsync(string bucket, string key, CancellationToken cancellation) =>
+        throw new NotSupportedException("The edge only reads.");
 
     public async ValueTask DisposeAsync()
     {
@@ -104,7 +108,8 @@ internal sealed class EdgeFixture : IObjectStore, IAsyncDisposable
         {
             ["method"] = context.Request.Method,
             ["target"] = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget,
-            ["headers"] = new JsonObject(context.Request.Headers.Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), (JsonNode?)header.Value.ToString()))),
+            ["headers"] = new JsonObject(context.Request.Headers.Select(header =>
+                KeyValuePair.Create(header.Key.ToLowerInvariant(), (JsonNode?)header.Value.ToString()))),
             ["body"] = await new StreamReader(context.Request.Body).ReadToEndAsync(),
         };
         context.Response.ContentType = "application/json";

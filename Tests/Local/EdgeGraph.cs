@@ -22,12 +22,16 @@ internal static class EdgeGraph
               "customHeaders": [{ "name": "x-api-key", "value": "the-key" }] }
           ],
           "orderedCacheBehaviors": [
-            { "pathPattern": "/api/videos", "targetOriginId": "api", "allowedMethods": ["GET", "HEAD"], "cachePolicyId": "feed-policy", "compress": true },
-            { "pathPattern": "/api/*", "targetOriginId": "api", "allowedMethods": ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
+            { "pathPattern": "/api/videos", "targetOriginId": "api", "allowedMethods": ["GET", "HEAD"],
+              "cachePolicyId": "feed-policy", "compress": true },
+            { "pathPattern": "/api/*", "targetOriginId": "api",
+              "allowedMethods": ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
               "cachePolicyId": "4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "originRequestPolicyId": "b689b0a8-53d0-40ab-baf2-68738e2966ac" },
-            { "pathPattern": "/media/*", "targetOriginId": "media", "allowedMethods": ["GET", "HEAD"], "cachePolicyId": "site-policy", "trustedKeyGroups": ["group"] }
+            { "pathPattern": "/media/*", "targetOriginId": "media", "allowedMethods": ["GET", "HEAD"],
+              "cachePolicyId": "site-policy", "trustedKeyGroups": ["group"] }
           ],
-          "defaultCacheBehavior": { "targetOriginId": "site", "allowedMethods": ["GET", "HEAD"], "cachePolicyId": "site-policy", "responseHeadersPolicyId": "headers", "compress": true }
+          "defaultCacheBehavior": { "targetOriginId": "site", "allowedMethods": ["GET", "HEAD"],
+              "cachePolicyId": "site-policy", "responseHeadersPolicyId": "headers", "compress": true }
         }
         """;
 
@@ -35,7 +39,8 @@ internal static class EdgeGraph
     public static JsonObject Declare(ResourceGraph graph)
     {
         graph.Add(new("aws:apigateway/restApi:RestApi", "api", "abc123", [], new() { ["id"] = "abc123" }));
-        graph.Add(new("aws:cloudfront/originAccessControl:OriginAccessControl", "oac", "oac", new() { ["signingBehavior"] = "always" }, []));
+        var always = new JsonObject { ["signingBehavior"] = "always" };
+        graph.Add(new("aws:cloudfront/originAccessControl:OriginAccessControl", "oac", "oac", always, []));
         foreach (var bucket in (string[])[Site, Media]) DeclareBucket(graph, bucket, Admitting(bucket, EdgeFixture.DistributionArn));
         graph.Add(new("aws:cloudfront/cachePolicy:CachePolicy", "site", "site-policy", Cache(0, 31_536_000), []));
         graph.Add(new("aws:cloudfront/cachePolicy:CachePolicy", "feed", FeedPolicy, Cache(5, 5, "cursor", "limit"), []));
@@ -47,7 +52,8 @@ internal static class EdgeGraph
 
     public static void DeclareBucket(ResourceGraph graph, string bucket, string policy)
     {
-        graph.Add(new("aws:s3/bucket:Bucket", bucket, bucket, [], new() { ["bucket"] = bucket, ["bucketRegionalDomainName"] = $"{bucket}.s3.eu-central-1.amazonaws.com" }));
+        var state = new JsonObject { ["bucket"] = bucket, ["bucketRegionalDomainName"] = $"{bucket}.s3.eu-central-1.amazonaws.com" };
+        graph.Add(new("aws:s3/bucket:Bucket", bucket, bucket, [], state));
         graph.Add(new("aws:s3/bucketPolicy:BucketPolicy", bucket, bucket, new() { ["bucket"] = bucket, ["policy"] = policy }, []));
     }
 
@@ -57,14 +63,15 @@ internal static class EdgeGraph
         ["Version"] = "2012-10-17",
         ["Statement"] = new JsonArray(
             JsonNode.Parse($$"""
-                { "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::{{bucket}}", "arn:aws:s3:::{{bucket}}/*"],
+                { "Effect": "Deny", "Principal": "*", "Action": "s3:*",
+                  "Resource": ["arn:aws:s3:::{{bucket}}", "arn:aws:s3:::{{bucket}}/*"],
                   "Condition": { "Bool": { "aws:SecureTransport": "false" } } }
                 """),
             new JsonObject
             {
                 ["Effect"] = "Allow",
                 ["Principal"] = new JsonObject { ["Service"] = "cloudfront.amazonaws.com" },
-                ["Action"] = new JsonArray([.. (actions.Length > 0 ? actions : ["s3:GetObject", "s3:ListBucket"]).Select(action => (JsonNode)action)]),
+                ["Action"] = Array(actions.Length > 0 ? actions : ["s3:GetObject", "s3:ListBucket"]),
                 ["Resource"] = new JsonArray($"arn:aws:s3:::{bucket}", $"arn:aws:s3:::{bucket}/*"),
                 ["Condition"] = new JsonObject { ["StringEquals"] = new JsonObject { ["AWS:SourceArn"] = distributionArn } },
             }),
@@ -81,11 +88,13 @@ internal static class EdgeGraph
             ["headersConfig"] = new JsonObject { ["headerBehavior"] = "none" },
             ["queryStringsConfig"] = query.Length == 0
                 ? new JsonObject { ["queryStringBehavior"] = "none" }
-                : new JsonObject { ["queryStringBehavior"] = "whitelist", ["queryStrings"] = new JsonObject { ["items"] = new JsonArray([.. query.Select(name => (JsonNode)name)]) } },
+                : new JsonObject { ["queryStringBehavior"] = "whitelist", ["queryStrings"] = new JsonObject { ["items"] = Array(query) } },
             ["enableAcceptEncodingBrotli"] = true,
             ["enableAcceptEncodingGzip"] = true,
         },
     };
+
+    private static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
 
     private static JsonObject Headers() => JsonNode.Parse(
         """

@@ -19,7 +19,8 @@ public sealed class EdgeTests
     [TestCase("*.m3u8", "/x/y.m3u8", true)]
     [TestCase("a*b*c", "aXbXbXc", true)]
     [TestCase("a*b*c", "aXbX", false)]
-    public void Patterns_are_CloudFronts(string pattern, string text, bool matches) => Assert.That(Wildcard.IsMatch(pattern, text), Is.EqualTo(matches));
+    public void Patterns_are_CloudFronts(string pattern, string text, bool matches) =>
+        Assert.That(Wildcard.IsMatch(pattern, text), Is.EqualTo(matches));
 
     [Test]
     public async Task The_root_is_the_default_root_object()
@@ -84,7 +85,8 @@ public sealed class EdgeTests
         var answer = await edge.GetAsync("/small", ("Range", range));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.PartialContent));
-        Assert.That((await answer.Content.ReadAsStringAsync(), answer.Content.Headers.ContentRange!.ToString()), Is.EqualTo((expected, contentRange)));
+        Assert.That((await answer.Content.ReadAsStringAsync(), answer.Content.Headers.ContentRange!.ToString()),
+            Is.EqualTo((expected, contentRange)));
     }
 
     [Test]
@@ -124,7 +126,12 @@ public sealed class EdgeTests
 
         Assert.That(answer.Content.Headers.ContentEncoding.SingleOrDefault(), Is.EqualTo(expected));
         await using var body = await answer.Content.ReadAsStreamAsync();
-        await using Stream plain = expected switch { "br" => new BrotliStream(body, CompressionMode.Decompress), "gzip" => new GZipStream(body, CompressionMode.Decompress), _ => body };
+        await using Stream plain = expected switch
+        {
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => body,
+        };
         Assert.That(await new StreamReader(plain).ReadToEndAsync(), Does.StartWith("<html>").And.Length.EqualTo(Page.Length));
         Assert.That(answer.Headers.ETag!.IsWeak, Is.EqualTo(expected is not null));
     }
@@ -168,7 +175,10 @@ public sealed class EdgeTests
     public async Task Only_who_may_list_a_bucket_hears_that_an_object_is_missing(string[] actions, int status)
     {
         await using var edge = await StartAsync((fixture, _) =>
-            EdgeGraph.DeclareBucket(fixture.Graph, EdgeGraph.Site, EdgeGraph.Admitting(EdgeGraph.Site, EdgeFixture.DistributionArn, actions)));
+        {
+            var policy = EdgeGraph.Admitting(EdgeGraph.Site, EdgeFixture.DistributionArn, actions);
+            EdgeGraph.DeclareBucket(fixture.Graph, EdgeGraph.Site, policy);
+        });
 
         Assert.That((int)(await edge.GetAsync("/nothing")).StatusCode, Is.EqualTo(status));
     }
@@ -184,9 +194,11 @@ public sealed class EdgeTests
 
         Assert.That(((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()), Is.EqualTo((404, "small page")));
         edge.Api = context => Answer(context, 503);
-        Assert.That((int)(await edge.GetAsync("/api/x")).StatusCode, Is.EqualTo(503), "a rule without a page only sets how long the error is kept");
+        Assert.That((int)(await edge.GetAsync("/api/x")).StatusCode, Is.EqualTo(503),
+            "a rule without a page only sets how long the error is kept");
         edge.Api = context => Answer(context, 404);
-        Assert.That(await (await edge.GetAsync("/api/x")).Content.ReadAsStringAsync(), Is.EqualTo("small page"), "error pages are for the whole distribution");
+        Assert.That(await (await edge.GetAsync("/api/x")).Content.ReadAsStringAsync(), Is.EqualTo("small page"),
+            "error pages are for the whole distribution");
     }
 
     [Test]

@@ -7,14 +7,20 @@ public sealed class MediaArgumentsTests
 {
     private static readonly Uri Input = new("http://127.0.0.1:9000/raw/uploads/v1/source");
 
-    private static readonly VideoTrack Landscape = new(0, "h264", TimeSpan.FromSeconds(30), null) { Width = 1920, Height = 1080, FrameRate = new(30000, 1001) };
+    private static readonly VideoTrack Landscape = new(0, "h264", TimeSpan.FromSeconds(30), null)
+    {
+        Width = 1920,
+        Height = 1080,
+        FrameRate = new(30000, 1001),
+    };
 
     private static readonly AudioTrack Stereo = new(1, "aac", TimeSpan.FromSeconds(30), null) { Channels = 2, SampleRate = 44_100 };
 
     [Test]
     public void One_command_makes_every_output_of_a_job()
     {
-        var settings = MediaJobSettings.For("s3://raw/uploads/v1/source", "s3://processed/media/v1", [("1080p", 1920, 1080), ("360p", 640, 360)],
+        var settings = MediaJobSettings.For(
+            "s3://raw/uploads/v1/source", "s3://processed/media/v1", [("1080p", 1920, 1080), ("360p", 640, 360)],
             captures: new() { ["framerateNumerator"] = 1, ["framerateDenominator"] = 3, ["maxCaptures"] = 10, ["quality"] = 80 });
 
         var arguments = Arguments(settings, new("mov,mp4,m4a,3gp,3g2,mj2", "isom", TimeSpan.FromSeconds(30), [Landscape, Stereo]));
@@ -34,7 +40,8 @@ public sealed class MediaArgumentsTests
             .. Rung("[out1]", "360p"),
             "-map", "0:1", "-c:a", "aac", "-b:a", "96000", "-ar", "48000", "-ac", "2", "-af", "aresample=async=1:first_pts=0",
             .. Packaging("audio", "cmfa"),
-            "-map", "[out2]", "-c:v", "mjpeg", "-q:v", "7", "-fps_mode", "passthrough", "-f", "image2", "-start_number", "0", "/work-dir/1/thumb.%07d.jpg",
+            "-map", "[out2]", "-c:v", "mjpeg", "-q:v", "7", "-fps_mode", "passthrough", "-f", "image2", "-start_number", "0",
+            "/work-dir/1/thumb.%07d.jpg",
         ];
         Assert.That(arguments, Is.EqualTo(expected));
     }
@@ -67,7 +74,8 @@ public sealed class MediaArgumentsTests
 
         var arguments = Arguments(settings, new("mov", null, TimeSpan.FromSeconds(5), [Landscape with { Width = 1440 }]));
 
-        Assert.That(arguments, Has.Some.Contains("scale=640:360:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:360:(ow-iw)/2:(oh-ih)/2"));
+        const string padded = "scale=640:360:force_original_aspect_ratio=decrease:force_divisible_by=2,pad=640:360:(ow-iw)/2:(oh-ih)/2";
+        Assert.That(arguments, Has.Some.Contains(padded));
     }
 
     [Test]
@@ -75,7 +83,8 @@ public sealed class MediaArgumentsTests
     {
         var settings = MediaJobSettings.For("s3://raw/a", "s3://processed/v1", [("480p", 854, 480)], sound: false);
 
-        var arguments = Arguments(settings, new("mov", null, TimeSpan.FromSeconds(5), [Landscape with { Width = 720, Height = 576, PixelAspect = 64.0 / 45 }]));
+        var arguments = Arguments(settings, new("mov", null, TimeSpan.FromSeconds(5),
+            [Landscape with { Width = 720, Height = 576, PixelAspect = 64.0 / 45 }]));
 
         Assert.That(arguments, Has.Some.Contains("start_time=0,scale=1024:576,split=1[in0];[in0]scale=854:480,setsar=1"));
     }
@@ -90,7 +99,8 @@ public sealed class MediaArgumentsTests
         "-force_key_frames expr:not(mod(n,48))")]
     public void Codec_settings_become_those_of_the_encoder(string h264, string expected)
     {
-        var settings = MediaJobSettings.For("s3://raw/a", "s3://processed/v1", [("360p", 640, 360)], sound: false, h264: JsonNode.Parse(h264)!.AsObject());
+        var settings = MediaJobSettings.For("s3://raw/a", "s3://processed/v1", [("360p", 640, 360)], sound: false,
+            h264: JsonNode.Parse(h264)!.AsObject());
 
         var arguments = Arguments(settings, new("mov", null, TimeSpan.FromSeconds(5), [Landscape]));
 
@@ -110,15 +120,18 @@ public sealed class MediaArgumentsTests
 
     private static IEnumerable<string> Rung(string label, string name) =>
     [
-        "-map", label, "-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-crf", "23", "-maxrate", "1000000", "-bufsize", "2000000",
-        "-force_key_frames", "expr:not(mod(n,60))", "-forced-idr", "1", "-x264-params", "keyint=120:min-keyint=61:open-gop=0:scenecut=40", "-bf", "2",
+        "-map", label, "-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-crf", "23", "-maxrate", "1000000", 
+        "-bufsize", "2000000",
+        "-force_key_frames", "expr:not(mod(n,60))", "-forced-idr", "1", "-x264-params", "keyint=120:min-keyint=61:open-gop=0:scenecut=40",
+        "-bf", "2",
         .. Packaging(name, "cmfv"),
     ];
 
     private static IEnumerable<string> Packaging(string name, string extension) =>
     [
         // Three GOPs of 60 frames at 29.97 frames a second.
-        "-f", "hls", "-hls_time", "6.006", "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4", "-hls_flags", "independent_segments+temp_file",
+        "-f", "hls", "-hls_time", "6.006", "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4",
+        "-hls_flags", "independent_segments+temp_file",
         "-avoid_negative_ts", "disabled", "-start_number", "1", "-hls_fmp4_init_filename", $"movie_{name}init.{extension}",
         "-hls_segment_filename", $"/work-dir/0/movie_{name}_%09d.{extension}", $"/work-dir/0/movie_{name}.m3u8",
     ];

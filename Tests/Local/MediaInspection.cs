@@ -20,7 +20,8 @@ internal static class MediaInspection
     public static async Task<string> DecodeErrorsAsync(string file)
     {
         var errors = new StringBuilder();
-        await using var process = ChildProcess.Start(new("ffmpeg", ["-v", "error", "-xerror", "-i", file, "-f", "null", "-"]) { OnError = line => errors.AppendLine(line) });
+        string[] arguments = ["-v", "error", "-xerror", "-i", file, "-f", "null", "-"];
+        await using var process = ChildProcess.Start(new("ffmpeg", arguments) { OnError = line => errors.AppendLine(line) });
         var exitCode = await process.Exited;
         return exitCode == 0 ? errors.ToString() : $"exit code {exitCode}: {errors}";
     }
@@ -29,7 +30,8 @@ internal static class MediaInspection
     public static async Task<JsonNode> ProbeAsync(string address, params string[] options)
     {
         var output = new StringBuilder();
-        await using var process = ChildProcess.Start(new("ffprobe", ["-v", "error", .. options, "-print_format", "json", address]) { OnOutput = line => output.AppendLine(line) });
+        string[] arguments = ["-v", "error", .. options, "-print_format", "json", address];
+        await using var process = ChildProcess.Start(new("ffprobe", arguments) { OnOutput = line => output.AppendLine(line) });
         Assert.That(await process.Exited, Is.Zero, string.Join('\n', process.LastLines));
         return JsonNode.Parse(output.ToString())!;
     }
@@ -44,8 +46,11 @@ internal static class MediaInspection
     /// <summary>When the flashes and the beeps begin, in seconds, as a player of the multivariant playlist shows them.</summary>
     public static async Task<(IReadOnlyList<double> Flashes, IReadOnlyList<double> Beeps)> MarksAsync(string master)
     {
-        var flashes = await LogAsync(master, ["-map", "0:v:0", "-vf", "signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-"], "lavfi.signalstats.YAVG=", 150);
-        var beeps = await LogAsync(master, ["-map", "0:a:0", "-af", "asetnsamples=n=240,astats=metadata=1:reset=1,ametadata=print:key=lavfi.astats.Overall.RMS_level:file=-"], "lavfi.astats.Overall.RMS_level=", -20);
+        var flashes = await LogAsync(master, ["-map", "0:v:0", "-vf", "signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-"],
+            "lavfi.signalstats.YAVG=", 150);
+        var beeps = await LogAsync(master, ["-map", "0:a:0", "-af",
+            "asetnsamples=n=240,astats=metadata=1:reset=1,ametadata=print:key=lavfi.astats.Overall.RMS_level:file=-"],
+            "lavfi.astats.Overall.RMS_level=", -20);
         return (flashes, beeps);
     }
 
@@ -54,7 +59,8 @@ internal static class MediaInspection
     private static async Task<IReadOnlyList<double>> LogAsync(string address, string[] filter, string key, double threshold)
     {
         var (starts, time, above) = (new List<double>(), 0.0, false);
-        await using var process = ChildProcess.Start(new("ffmpeg", ["-v", "error", "-i", address, .. filter, "-f", "null", "-"]) { OnOutput = Read });
+        string[] arguments = ["-v", "error", "-i", address, .. filter, "-f", "null", "-"];
+        await using var process = ChildProcess.Start(new("ffmpeg", arguments) { OnOutput = Read });
         Assert.That(await process.Exited, Is.Zero, string.Join('\n', process.LastLines));
         return starts;
 

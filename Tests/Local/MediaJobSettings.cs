@@ -5,7 +5,13 @@ namespace VideoStack.Local.Tests;
 /// <summary>Job settings in the API's JSON, shaped like the ones the platform sends.</summary>
 internal static class MediaJobSettings
 {
-    public static JsonObject For(string input, string destination, IReadOnlyList<(string Name, int Width, int Height)> rungs, bool sound = true, JsonObject? captures = null, JsonObject? h264 = null)
+    public static JsonObject For(
+        string input,
+        string destination,
+        IReadOnlyList<(string Name, int Width, int Height)> rungs,
+        bool sound = true,
+        JsonObject? captures = null,
+        JsonObject? h264 = null)
     {
         var outputs = rungs.Select(rung => (JsonNode)Video(rung.Name, rung.Width, rung.Height, h264)).ToList();
         if (sound) outputs.Add(Audio());
@@ -16,7 +22,11 @@ internal static class MediaJobSettings
                 ["type"] = "CMAF_GROUP_SETTINGS",
                 ["cmafGroupSettings"] = new JsonObject
                 {
-                    ["destination"] = $"{destination}/movie", ["segmentLength"] = 6, ["fragmentLength"] = 2, ["writeHlsManifest"] = "ENABLED", ["writeDashManifest"] = "DISABLED",
+                    ["destination"] = $"{destination}/movie",
+                    ["segmentLength"] = 6,
+                    ["fragmentLength"] = 2,
+                    ["writeHlsManifest"] = "ENABLED",
+                    ["writeDashManifest"] = "DISABLED",
                 },
             },
             ["outputs"] = new JsonArray([.. outputs]),
@@ -47,9 +57,15 @@ internal static class MediaJobSettings
                 ["codec"] = "H_264",
                 ["h264Settings"] = h264?.DeepClone() ?? new JsonObject
                 {
-                    ["rateControlMode"] = "QVBR", ["maxBitrate"] = 1_000_000, ["qvbrSettings"] = new JsonObject { ["qvbrQualityLevel"] = 7 },
-                    ["gopSize"] = 2, ["gopSizeUnits"] = "SECONDS", ["framerateControl"] = "INITIALIZE_FROM_SOURCE", ["codecProfile"] = "HIGH",
-                    ["numberBFramesBetweenReferenceFrames"] = 2, ["sceneChangeDetect"] = "TRANSITION_DETECTION",
+                    ["rateControlMode"] = "QVBR",
+                    ["maxBitrate"] = 1_000_000,
+                    ["qvbrSettings"] = new JsonObject { ["qvbrQualityLevel"] = 7 },
+                    ["gopSize"] = 2,
+                    ["gopSizeUnits"] = "SECONDS",
+                    ["framerateControl"] = "INITIALIZE_FROM_SOURCE",
+                    ["codecProfile"] = "HIGH",
+                    ["numberBFramesBetweenReferenceFrames"] = 2,
+                    ["sceneChangeDetect"] = "TRANSITION_DETECTION",
                 },
             },
         },

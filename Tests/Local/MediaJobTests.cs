@@ -19,7 +19,8 @@ public sealed class MediaJobTests
         var id = (string)created["job"]!["id"]!;
         var end = await platform.EndAsync(id);
 
-        Assert.That((status, (string?)created["job"]!["status"], (string?)created["job"]!["queue"]), Is.EqualTo((201, "SUBMITTED", MediaPlatform.Queue)));
+        Assert.That((status, (string?)created["job"]!["status"], (string?)created["job"]!["queue"]),
+            Is.EqualTo((201, "SUBMITTED", MediaPlatform.Queue)));
         string[] states = ["PROGRESSING", "INPUT_INFORMATION", "COMPLETE"];
         Assert.That(platform.Events.Select(detail => (string?)detail["status"]), Is.EqualTo(states));
         Assert.That(platform.Events.Select(detail => (string?)detail["userMetadata"]!["videoId"]), Is.All.EqualTo("v1"));
@@ -47,7 +48,8 @@ public sealed class MediaJobTests
         string[] manifests = ["media/v1/movie_180p.m3u8", "media/v1/movie_audio.m3u8", "media/v1/movie.m3u8"];
         string[] video =
         [
-            "media/v1/movie_180p_000000001.cmfv", "media/v1/movie_180p_000000002.cmfv", "media/v1/movie_180p_000000003.cmfv", "media/v1/movie_180pinit.cmfv",
+            "media/v1/movie_180p_000000001.cmfv", "media/v1/movie_180p_000000002.cmfv", "media/v1/movie_180p_000000003.cmfv",
+            "media/v1/movie_180pinit.cmfv",
         ];
         Assert.That(order.TakeLast(3), Is.EqualTo(manifests));
         Assert.That(order, Is.Unique);
@@ -66,7 +68,8 @@ public sealed class MediaJobTests
 
         var end = await platform.RunAsync(Settings);
 
-        Assert.That(((string?)end["status"], (int)end["errorCode"]!), Is.EqualTo(("ERROR", EncodeException.InputUnreadable)), "a playlist is no container: it could name any file of this machine");
+        Assert.That(((string?)end["status"], (int)end["errorCode"]!), Is.EqualTo(("ERROR", EncodeException.InputUnreadable)),
+            "a playlist is no container: it could name any file of this machine");
         Assert.That((string?)end["errorMessage"], Does.StartWith("Unable to open input file [s3://raw/uploads/v1/source]"));
         Assert.That(platform.Store.Keys(MediaPlatform.Processed), Is.Empty);
         Assert.That(platform.Unfinished, Is.Empty);
@@ -150,7 +153,8 @@ public sealed class MediaJobTests
     {
         await using var platform = await MediaPlatform.StartAsync();
         platform.Graph.Add(new("aws:iam/role:Role", "transcode", "test-transcode",
-            new() { ["assumeRolePolicy"] = """{"Statement":[{"Principal":{"Service":"lambda.amazonaws.com"}}]}""" }, new() { ["arn"] = MediaPlatform.Role }));
+            new() { ["assumeRolePolicy"] = """{"Statement":[{"Principal":{"Service":"lambda.amazonaws.com"}}]}""" },
+            new() { ["arn"] = MediaPlatform.Role }));
 
         Assert.That((await platform.CreateAsync(Settings)).Status, Is.EqualTo(400));
     }
@@ -161,11 +165,13 @@ public sealed class MediaJobTests
         await using var platform = await MediaPlatform.StartAsync(concurrency: 0);
         var first = (string)(await platform.CreateAsync(Settings)).Body["job"]!["id"]!;
         await Task.Delay(5);
-        var second = (string)(await platform.CreateAsync(MediaJobSettings.For("s3://raw/other", "s3://processed/v2", [("180p", 320, 180)]))).Body["job"]!["id"]!;
+        var other = MediaJobSettings.For("s3://raw/other", "s3://processed/v2", [("180p", 320, 180)]);
+        var second = (string)(await platform.CreateAsync(other)).Body["job"]!["id"]!;
 
         Assert.That(Ids((await platform.CallAsync("GET", "jobs")).Body), Is.EqualTo(new[] { second, first }), "the newest first");
         Assert.That(Ids((await platform.CallAsync("GET", "jobs?order=ASCENDING&maxResults=1")).Body), Is.EqualTo(new[] { first }));
-        Assert.That(Ids((await platform.CallAsync("GET", "jobs?order=ASCENDING&maxResults=1&nextToken=1")).Body), Is.EqualTo(new[] { second }));
+        Assert.That(Ids((await platform.CallAsync("GET", "jobs?order=ASCENDING&maxResults=1&nextToken=1")).Body),
+            Is.EqualTo(new[] { second }));
         Assert.That(Ids((await platform.CallAsync("GET", "search?inputFile=s3://raw/other")).Body), Is.EqualTo(new[] { second }));
         Assert.That((await platform.CallAsync("DELETE", $"jobs/{first}")).Status, Is.EqualTo(202));
         Assert.That(Ids((await platform.CallAsync("GET", "jobs?status=CANCELED")).Body), Is.EqualTo(new[] { first }));
@@ -180,7 +186,8 @@ public sealed class MediaJobTests
         var file = platform.Store.FileOf(MediaPlatform.Raw, Key);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         // Long enough to be far from ready when its first segment is.
-        await MediaSources.RunAsync(["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=640x360:r=30:d=60", "-c:v", "mpeg4", "-f", "mp4", file]);
+        await MediaSources.RunAsync(["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=640x360:r=30:d=60", "-c:v", "mpeg4", "-f", "mp4",
+            file]);
         var settings = MediaJobSettings.For($"s3://raw/{Key}", "s3://processed/media/v1", [("180p", 320, 180)], sound: false);
         var id = (string)(await platform.CreateAsync(settings)).Body["job"]!["id"]!;
         while (platform.Store.Written.Count == 0) await Task.Delay(20);

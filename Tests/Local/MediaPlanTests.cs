@@ -8,12 +8,15 @@ public sealed class MediaPlanTests
     [Test]
     public void Files_are_named_as_MediaConvert_names_them()
     {
-        var plan = EncodePlanner.Plan(JobSettings.Parse(MediaJobSettings.For("s3://raw/uploads/v1/source", "s3://processed/media/v1", [("1080p", 1920, 1080)], captures: [])));
+        var plan = EncodePlanner.Plan(JobSettings.Parse(MediaJobSettings.For("s3://raw/uploads/v1/source", "s3://processed/media/v1",
+            [("1080p", 1920, 1080)], captures: [])));
 
         var (video, audio, capture) = (plan.Video.Single(), plan.Audio.Single(), plan.Captures.Single());
         Assert.That(plan.Groups[0].MasterPlaylist, Is.EqualTo("movie.m3u8"));
-        Assert.That((video.Playlist, video.Init, video.SegmentPattern), Is.EqualTo(("movie_1080p.m3u8", "movie_1080pinit.cmfv", "movie_1080p_%09d.cmfv")));
-        Assert.That((audio.Playlist, audio.Init, audio.SegmentPattern), Is.EqualTo(("movie_audio.m3u8", "movie_audioinit.cmfa", "movie_audio_%09d.cmfa")));
+        Assert.That((video.Playlist, video.Init, video.SegmentPattern),
+            Is.EqualTo(("movie_1080p.m3u8", "movie_1080pinit.cmfv", "movie_1080p_%09d.cmfv")));
+        Assert.That((audio.Playlist, audio.Init, audio.SegmentPattern),
+            Is.EqualTo(("movie_audio.m3u8", "movie_audioinit.cmfa", "movie_audio_%09d.cmfa")));
         Assert.That((capture.Pattern, capture.Picture(12)), Is.EqualTo(("thumb.%07d.jpg", "thumb.0000012.jpg")));
         Assert.That(plan.Groups[0].Destination.ToString(), Is.EqualTo("s3://processed/media/v1/movie"));
         Assert.That(plan.Groups[1].Destination.ToString(), Is.EqualTo("s3://processed/media/v1/thumbnails/thumb"));
@@ -39,7 +42,8 @@ public sealed class MediaPlanTests
         var settings = MediaJobSettings.For("s3://raw/uploads/v1/source", "s3://processed/media/v1", [("180p", 320, 180)]);
         Set(settings, path.Split('/'), JsonNode.Parse(value));
 
-        Assert.That(() => EncodePlanner.Plan(JobSettings.Parse(settings)), Throws.TypeOf<InvalidJobException>().With.Message.Contains(named));
+        Assert.That(() => EncodePlanner.Plan(JobSettings.Parse(settings)), Throws.TypeOf<InvalidJobException>()
+            .With.Message.Contains(named));
     }
 
     private static void Set(JsonNode node, ReadOnlySpan<string> path, JsonNode? value)

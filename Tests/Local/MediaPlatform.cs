@@ -25,7 +25,8 @@ internal sealed class MediaPlatform : IEventBus, IAsyncDisposable
         Graph = new ResourceGraph();
         Graph.Add(new("aws:mediaconvert/queue:Queue", "films", "test-films", [], new() { ["arn"] = Queue, ["name"] = "test-films" }));
         Graph.Add(new("aws:iam/role:Role", "transcode", "test-transcode",
-            new() { ["assumeRolePolicy"] = """{"Statement":[{"Principal":{"Service":"mediaconvert.amazonaws.com"}}]}""" }, new() { ["arn"] = Role }));
+            new() { ["assumeRolePolicy"] = """{"Statement":[{"Principal":{"Service":"mediaconvert.amazonaws.com"}}]}""" },
+            new() { ["arn"] = Role }));
         Service = new(Graph, store, this, _scratch.FullName, time, NullLogger<MediaConvertService>.Instance, concurrency);
     }
 
@@ -60,14 +61,19 @@ internal sealed class MediaPlatform : IEventBus, IAsyncDisposable
         context.Response.Body = new MemoryStream();
         await Service.HandleAsync(context, new Caller(Role));
         context.Response.Body.Position = 0;
-        return (context.Response.StatusCode, (await JsonNode.ParseAsync(context.Response.Body))!, context.Response.Headers["x-amzn-ErrorType"]);
+        return (context.Response.StatusCode, (await JsonNode.ParseAsync(context.Response.Body))!,
+            context.Response.Headers["x-amzn-ErrorType"]);
     }
 
     public Task<(int Status, JsonNode Body, string? ErrorType)> CreateAsync(JsonObject settings, JsonObject? more = null)
     {
         var request = new JsonObject
         {
-            ["queue"] = Queue, ["role"] = Role, ["settings"] = settings.DeepClone(), ["userMetadata"] = new JsonObject { ["videoId"] = "v1" }, ["statusUpdateInterval"] = "SECONDS_10",
+            ["queue"] = Queue,
+            ["role"] = Role,
+            ["settings"] = settings.DeepClone(),
+            ["userMetadata"] = new JsonObject { ["videoId"] = "v1" },
+            ["statusUpdateInterval"] = "SECONDS_10",
         };
         foreach (var (name, value) in more ?? []) request[name] = value?.DeepClone();
         return CallAsync("POST", "jobs", request);
@@ -84,10 +90,11 @@ internal sealed class MediaPlatform : IEventBus, IAsyncDisposable
     /// <summary>Waits for a job's COMPLETE or ERROR event.</summary>
     public async Task<JsonObject> EndAsync(string id)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (true)
         {
-            var end = Events.FirstOrDefault(detail => (string?)detail["jobId"] == id && (string?)detail["status"] is "COMPLETE" or "ERROR" or "CANCELED");
+            var end = Events.FirstOrDefault(detail => (string?)detail["jobId"] == id
+                && (string?)detail["status"] is "COMPLETE" or "ERROR" or "CANCELED");
             if (end is not null) return end;
             await Task.Delay(20, limit.Token);
         }

@@ -4,12 +4,18 @@ namespace VideoStack.Local.Tests;
 
 public sealed class MediaPlaylistTests
 {
-    private static readonly AudioRendition Sound = new("movie_audio", new("Audio Selector 1", null, null, null), new(96_000, 48_000, null, null, null), "program_audio", "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT");
+    private static readonly AudioRendition Sound = new(
+        "movie_audio",
+        new("Audio Selector 1", null, null, null),
+        new(96_000, 48_000, null, null, null),
+        "program_audio",
+        "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT");
 
     [Test]
     public void The_multivariant_playlist_says_what_a_player_needs_to_choose()
     {
-        var playlist = HlsPlaylists.Master([Video("1080p", 1920, 1080, 6_000_000, 3_000_000), Video("360p", 640, 360, 600_000, 300_000), Audio()]);
+        var playlist = HlsPlaylists.Master(
+            [Video("1080p", 1920, 1080, 6_000_000, 3_000_000), Video("360p", 640, 360, 600_000, 300_000), Audio()]);
 
         Assert.That(playlist, Is.EqualTo(
             """
@@ -27,7 +33,8 @@ public sealed class MediaPlaylistTests
 
     [Test]
     public void A_film_without_sound_has_no_audio_group() =>
-        Assert.That(HlsPlaylists.Master([Video("360p", 640, 360, 600_000, 300_000)]), Does.Not.Contain("AUDIO").And.Contain("CODECS=\"avc1.64001f\","));
+        Assert.That(HlsPlaylists.Master([Video("360p", 640, 360, 600_000, 300_000)]),
+            Does.Not.Contain("AUDIO").And.Contain("CODECS=\"avc1.64001f\","));
 
     [Test]
     public void A_media_playlist_lists_the_segments_with_their_exact_lengths() =>
@@ -50,13 +57,21 @@ public sealed class MediaPlaylistTests
 
     [Test]
     public void The_encoders_own_playlist_is_understood() =>
-        Assert.That(HlsPlaylists.Segments(["#EXTM3U", "#EXT-X-MAP:URI=\"i.cmfv\"", "#EXTINF:6.006000,", "a_000000001.cmfv", "#EXTINF:3.003000,", "a_000000002.cmfv", "#EXT-X-ENDLIST"]),
+        Assert.That(HlsPlaylists.Segments(["#EXTM3U", "#EXT-X-MAP:URI=\"i.cmfv\"", "#EXTINF:6.006000,", "a_000000001.cmfv",
+            "#EXTINF:3.003000,", "a_000000002.cmfv", "#EXT-X-ENDLIST"]),
             Is.EqualTo(new[] { ("a_000000001.cmfv", 6.006), ("a_000000002.cmfv", 3.003) }));
 
     private static EncodedRendition Video(string name, int width, int height, long first, long second) =>
-        new(new VideoRendition($"movie_{name}", new(width, height, null, null), new(), ["program_audio"]), new("avc1.64001f", width, height), new(30000, 1001),
+        new(
+            new VideoRendition($"movie_{name}", new(width, height, null, null), new(), ["program_audio"]),
+            new("avc1.64001f", width, height),
+            new(30000, 1001),
             [new($"movie_{name}_000000001.cmfv", 6, first), new($"movie_{name}_000000002.cmfv", 6, second)]);
 
     private static EncodedRendition Audio() =>
-        new(Sound, new("mp4a.40.2", 0, 0), null, [new("movie_audio_000000001.cmfa", 6, 75_000), new("movie_audio_000000002.cmfa", 6, 75_000)]);
+        new(
+            Sound,
+            new("mp4a.40.2", 0, 0),
+            null,
+            [new("movie_audio_000000001.cmfa", 6, 75_000), new("movie_audio_000000002.cmfa", 6, 75_000)]);
 }

@@ -18,14 +18,16 @@ public sealed class MediaProbeTests
 
         Assert.That(status, Is.EqualTo(200), answer.ToJsonString());
         var result = answer["probeResults"]![0]!;
-        Assert.That(((string?)result["container"]!["format"], (double)result["container"]!["duration"]!), Is.EqualTo(("mp4", 3.0)).Within(0.1));
+        Assert.That(((string?)result["container"]!["format"], (double)result["container"]!["duration"]!),
+            Is.EqualTo(("mp4", 3.0)).Within(0.1));
         var (video, audio) = (result["container"]!["tracks"]![0]!, result["container"]!["tracks"]![1]!);
         Assert.That(((int)video["index"]!, (string?)video["trackType"], (string?)video["codec"]), Is.EqualTo((1, "video", "AVC")));
         Assert.That(((int)video["videoProperties"]!["width"]!, (int)video["videoProperties"]!["height"]!), Is.EqualTo((320, 180)));
         Assert.That(video["videoProperties"]!["frameRate"]!.ToJsonString(), Is.EqualTo("""{"numerator":30000,"denominator":1001}"""));
         Assert.That(((int)audio["index"]!, (string?)audio["trackType"], (string?)audio["codec"]), Is.EqualTo((2, "audio", "AAC")));
         Assert.That(((int)audio["audioProperties"]!["channels"]!, (int)audio["audioProperties"]!["sampleRate"]!), Is.EqualTo((2, 44_100)));
-        Assert.That(((long)result["metadata"]!["fileSize"]!, (string?)result["metadata"]!["eTag"]), Is.EqualTo((new FileInfo(file).Length, "abc")));
+        Assert.That(((long)result["metadata"]!["fileSize"]!, (string?)result["metadata"]!["eTag"]),
+            Is.EqualTo((new FileInfo(file).Length, "abc")));
         Assert.That(result["trackMappings"]![0]!["videoTrackIndexes"]!.ToJsonString(), Is.EqualTo("[1]"));
     }
 

@@ -6,7 +6,8 @@ namespace VideoStack.Local.Tests;
 
 public sealed class MediaSchedulerTests
 {
-    private static readonly EncodePlan Plan = EncodePlanner.Plan(JobSettings.Parse(MediaJobSettings.For("s3://raw/a", "s3://processed/b", [("180p", 320, 180)])));
+    private static readonly EncodePlan Plan =
+        EncodePlanner.Plan(JobSettings.Parse(MediaJobSettings.For("s3://raw/a", "s3://processed/b", [("180p", 320, 180)])));
 
     [Test]
     public async Task Jobs_run_by_priority_and_then_in_the_order_they_came()
@@ -21,7 +22,8 @@ public sealed class MediaSchedulerTests
 
         scheduler.Submit(Job("first"));
         Assert.That(() => ran, Has.Count.EqualTo(1).After(5000, 10), "it holds the only place while the others queue");
-        foreach (var (id, priority) in new[] { ("low", -1), ("second", 0), ("urgent", 5), ("third", 0) }) scheduler.Submit(Job(id, priority));
+        foreach (var (id, priority) in new[] { ("low", -1), ("second", 0), ("urgent", 5), ("third", 0) })
+            scheduler.Submit(Job(id, priority));
         gate.SetResult();
 
         string[] expected = ["first", "urgent", "second", "third", "low"];
@@ -66,5 +68,6 @@ public sealed class MediaSchedulerTests
         Assert.That(tidied, Is.True);
     }
 
-    private static Job Job(string id, int priority = 0) => new(id, $"arn:{id}", MediaPlatform.Queue, new JsonObject { ["priority"] = priority }, Plan, DateTimeOffset.UnixEpoch);
+    private static Job Job(string id, int priority = 0) =>
+        new(id, $"arn:{id}", MediaPlatform.Queue, new JsonObject { ["priority"] = priority }, Plan, DateTimeOffset.UnixEpoch);
 }

@@ -7,7 +7,8 @@ namespace VideoStack.Local.Tests;
 /// <summary>Films made by ffmpeg for a test: small, and with a flash and a beep at every whole second.</summary>
 internal static class MediaSources
 {
-    private const string Picture = "color=c=black:s={0}:r={1}:d={2},format=yuv420p,geq=lum='if(lt(mod(T,1),0.1),235,16+mod(X+Y+N,64))':cb=128:cr=128";
+    private const string Picture =
+        "color=c=black:s={0}:r={1}:d={2},format=yuv420p,geq=lum='if(lt(mod(T,1),0.1),235,16+mod(X+Y+N,64))':cb=128:cr=128";
     private const string Beeps = "aevalsrc='if(lt(mod(t,1),0.1),0.8*sin(2*PI*1000*t),0)':s=44100:d={0}";
 
     /// <param name="file">Where to write it, as MP4.</param>
@@ -26,9 +27,12 @@ internal static class MediaSources
         if (rotation != 0) Rotate(file, rotation);
     }
 
-    public static Task RunAsync(IReadOnlyList<string> arguments) => ChildProcess.RunAsync(new("ffmpeg", [.. arguments]), CancellationToken.None);
+    public static Task RunAsync(IReadOnlyList<string> arguments) => ChildProcess.RunAsync(new("ffmpeg", [.. arguments]),
+        CancellationToken.None);
 
-    /// <summary>Writes the matrix into the picture's track header, as a phone does; how to ask ffmpeg for that changes with its version.</summary>
+    /// <summary>
+    /// Writes the matrix into the picture's track header, as a phone does; how to ask ffmpeg for that changes with its version.
+    /// </summary>
     private static void Rotate(string file, int degrees)
     {
         var bytes = File.ReadAllBytes(file);

@@ -26,7 +26,8 @@ internal sealed class MediaStore : IObjectStore, IAsyncDisposable
         return store;
     }
 
-    public Uri AddressOf(string bucket, string key) => new(_server!.Address, $"{bucket}/{Uri.EscapeDataString(key).Replace("%2F", "/", StringComparison.Ordinal)}");
+    public Uri AddressOf(string bucket, string key) => new(_server!.Address,
+        $"{bucket}/{Uri.EscapeDataString(key).Replace("%2F", "/", StringComparison.Ordinal)}");
 
     public Task PutAsync(string bucket, string key, string file, string contentType, CancellationToken cancellation)
     {
@@ -53,7 +54,8 @@ internal sealed class MediaStore : IObjectStore, IAsyncDisposable
     {
         var folder = Path.Combine(Root, bucket);
         return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))
+                .Order(StringComparer.Ordinal)]
             : [];
     }
 
