@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -27,7 +28,9 @@ internal sealed partial class GatewayResponses(JsonObject declared)
         foreach (var (name, value) in declaration.Object("responseParameters"))
             if (name.StartsWith(HeaderParameter, StringComparison.Ordinal))
                 response.Headers[name[HeaderParameter.Length..]] = Parameter(context, (string)value!);
-        await response.WriteAsync(Render(template, error, about));
+        var body = Encoding.UTF8.GetBytes(Render(template, error, about));
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body);
     }
 
     private JsonObject DeclarationFor(GatewayError error) =>
