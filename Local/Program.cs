@@ -7,6 +7,8 @@ return await LocalOptions.Command(RunAsync).Parse(args).InvokeAsync(invocation);
 
 static async Task<int> RunAsync(LocalOptions options, CancellationToken cancellation)
 {
+    // The command line listens for signals once this has returned, and much of a start happens at one go.
+    await Task.Yield();
     try
     {
         await using var platform = await LocalPlatform.StartAsync(options, cancellation);
