@@ -44,6 +44,14 @@ internal sealed class RecordingMocks : IMocks
         return Task.CompletedTask;
     }
 
+    /// <summary>What a mock is shown of a resource's arguments.</summary>
+    public static async Task<ImmutableDictionary<string, object>> InputsOfAsync(ThingArgs args)
+    {
+        var mocks = new RecordingMocks { OnResource = _ => ("id", ImmutableDictionary<string, object>.Empty) };
+        await mocks.RunAsync(() => _ = new Thing("thing", args));
+        return mocks["thing"].Inputs;
+    }
+
     /// <summary>Runs a program against these mocks, as an update rather than a preview.</summary>
     public Task<ImmutableArray<Resource>> RunAsync(Action program)
         => Deployment.TestAsync(this, new TestOptions { IsPreview = false }, program);
