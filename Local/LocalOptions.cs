@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace VideoStack.Local;
 
@@ -15,12 +17,12 @@ internal sealed record LocalOptions(int Port, string Stack, bool Aot, bool Sampl
     /// <summary>The command, whose action gets the options. Mistyped ones end in a line that says so and exit code 1.</summary>
     public static RootCommand Command(Func<LocalOptions, CancellationToken, Task<int>> run)
     {
-        var port = new Option<int>("--port") { Description = "The port of the page.", DefaultValueFactory = _ => DefaultPort };
-        port.Validators.Add(result =>
+        var port = new Option<int>("--port")
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > LargestPort)
-                result.AddError($"--port must be a number from 1 to {LargestPort}.");
-        });
+            Description = "The port of the page.",
+            DefaultValueFactory = _ => DefaultPort,
+            CustomParser = ParsePort,
+        };
         var stack = new Option<string>("--stack") { Description = "Which settings to take: Pulumi.<stack>.yaml.", DefaultValueFactory = _ => "dev" };
         var aot = new Option<bool>("--aot") { Description = "Run the functions as the native executables that AWS gets." };
         var sample = new Option<bool>("--sample") { Description = "Put a real film on the page first." };
@@ -30,5 +32,14 @@ internal sealed record LocalOptions(int Port, string Stack, bool Aot, bool Sampl
             new LocalOptions(result.GetValue(port), result.GetRequiredValue(stack), result.GetValue(aot), result.GetValue(sample)),
             cancellation));
         return command;
+    }
+
+    private static int ParsePort(ArgumentResult result)
+    {
+        if (result.Tokens is [{ Value: var text }]
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= LargestPort)
+            return port;
+        result.AddError($"--port takes a number from 1 to {LargestPort}, such as {DefaultPort}.");
+        return DefaultPort;
     }
 }

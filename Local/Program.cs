@@ -1,9 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using VideoStack.Local;
 
 // Ctrl-C and SIGTERM cancel; the platform then stops in its own order. What takes longer is left to the watchdog.
 var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
-return await LocalOptions.Command(RunAsync).Parse(args).InvokeAsync(invocation);
+var command = LocalOptions.Command(RunAsync).Parse(args);
+// What is wrong, in a line; ./dev help tells the rest.
+if (command.Action is ParseErrorAction mistake)
+    mistake.ShowHelp = false;
+return await command.InvokeAsync(invocation);
 
 static async Task<int> RunAsync(LocalOptions options, CancellationToken cancellation)
 {
