@@ -5,8 +5,6 @@ namespace VideoStack.Tests.EndToEnd;
 /// <summary>Every kind of film becomes a stream that any player can play.</summary>
 public sealed class FilmTests
 {
-    private const double LipSync = 0.050; // seconds
-
     [TestCase(10, "1920x1080", 24, true, 0, "1080p 720p 480p 360p")]
     [TestCase(7, "1920x1080", 60, true, 0, "1080p 720p 480p 360p")]
     [TestCase(7, "1920x1080", 30, false, 0, "1080p 720p 480p 360p")]
@@ -29,8 +27,8 @@ public sealed class FilmTests
             Assert.That(stream.Video, Has.All.Matches<Rendition>(rung => rung.Width > rung.Height == source.Width > source.Height), "orientation");
             Assert.That(stream.Audio is not null, Is.EqualTo(sound));
         });
-        await AssertDecodable(stream);
-        await AssertInTime(stream, seconds);
+        await StreamChecks.AssertDecodableAsync(stream);
+        await StreamChecks.AssertInTimeAsync(stream, seconds);
 
         var film = await visitor.ReadAsync($"/api/videos/{videoId}");
         Assert.Multiple(() =>
@@ -42,32 +40,4 @@ public sealed class FilmTests
         Assert.That(poster.StatusCode, Is.EqualTo(HttpStatusCode.OK), "the poster opens by its signed address alone");
         Assert.That(poster.Content.Headers.ContentType?.MediaType, Is.EqualTo("image/jpeg"));
     }
-
-    private static async Task AssertDecodable(HlsStream stream)
-    {
-        foreach (var rendition in Renditions(stream))
-        {
-            foreach (var segment in rendition.Segments)
-            {
-                var (exitCode, _, errors) = await Shell.TryAsync("ffmpeg", "-v", "error", "-i", segment, "-f", "null", "-");
-                Assert.That((exitCode, errors), Is.EqualTo((0, "")), $"{rendition.Uri}, {Path.GetFileName(segment)}");
-            }
-        }
-    }
-
-    private static async Task AssertInTime(HlsStream stream, double seconds)
-    {
-        foreach (var rendition in Renditions(stream))
-        {
-            var (start, end) = await HlsStream.ExtentAsync(rendition.File);
-            Assert.Multiple(() =>
-            {
-                Assert.That(start, Is.EqualTo(0).Within(LipSync), $"{rendition.Uri} starts");
-                Assert.That(end, Is.EqualTo(seconds).Within(LipSync), $"{rendition.Uri} ends");
-            });
-        }
-    }
-
-    private static IEnumerable<Rendition> Renditions(HlsStream stream) =>
-        stream.Audio is null ? stream.Video : stream.Video.Append(stream.Audio);
 }

@@ -1,3 +1,5 @@
+using VideoStack.Tests.Support;
+
 namespace VideoStack.Tests.EndToEnd;
 
 /// <summary>Films made on the spot. The picture moves and counts, the sound is a tone: dull, but every frame differs.</summary>
@@ -12,17 +14,15 @@ internal sealed class Films : IDisposable
     /// <param name="size">Width and height in pixels as coded, such as 1920x1080.</param>
     /// <param name="rate">Frames per second.</param>
     /// <param name="sound">Whether it has a sound track.</param>
-    /// <param name="rotation">Degrees that a player must turn the picture: phones write portrait films so.</param>
+    /// <param name="rotation">Clockwise degrees that a player must turn the picture, 90 or 270: phones write portrait films so.</param>
     public async Task<string> MakeAsync(double seconds, string size, int rate = 30, bool sound = true, int rotation = 0)
     {
         var file = PathOf($"{seconds}s-{size}-{rate}-{sound}-{rotation}.mp4");
         if (File.Exists(file)) return file;
-        var upright = rotation == 0 ? file : PathOf($"upright-{Path.GetFileName(file)}");
         string[] picture = ["-f", "lavfi", "-i", $"testsrc2=size={size}:rate={rate}"];
         string[] tone = sound ? ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000", "-c:a", "aac"] : [];
-        await Shell.RunAsync("ffmpeg", ["-v", "error", "-y", .. picture, .. tone, "-t", $"{seconds}", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", upright]);
-        if (rotation != 0)
-            await Shell.RunAsync("ffmpeg", "-v", "error", "-y", "-display_rotation", $"{rotation}", "-i", upright, "-c", "copy", file);
+        await Shell.RunAsync("ffmpeg", ["-v", "error", "-y", .. picture, .. tone, "-t", $"{seconds}", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", file]);
+        if (rotation != 0) TrackMatrix.Rotate(file, rotation);
         return file;
     }
 

@@ -52,7 +52,8 @@ internal sealed partial class HlsStream : IDisposable
         return (times.Min(packet => packet.Start), times.Max(packet => packet.Start + packet.Length));
     }
 
-    private static double Seconds(JsonNode? node) => double.Parse((string)node!, CultureInfo.InvariantCulture);
+    // The first packet of a sound track has no length of its own.
+    private static double Seconds(JsonNode? node) => node is null ? 0 : double.Parse((string)node!, CultureInfo.InvariantCulture);
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 

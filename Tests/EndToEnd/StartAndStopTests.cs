@@ -55,7 +55,8 @@ public sealed class StartAndStopTests
         foreach (var part in parts) Assert.That(printed, Does.Contain(part));
     });
 
-    private static async Task<IReadOnlyList<int>> DescendantsAsync(int processId)
+    /// <summary>All processes below one.</summary>
+    internal static async Task<IReadOnlyList<int>> DescendantsAsync(int processId)
     {
         var (_, output, _) = await Shell.TryAsync("pgrep", "-P", $"{processId}");
         var children = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToList();

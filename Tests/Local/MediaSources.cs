@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using VideoStack.Local.Media;
+using VideoStack.Tests.Support;
 
 namespace VideoStack.Local.Tests;
 
@@ -24,25 +24,11 @@ internal static class MediaSources
         List<string> arguments = ["-v", "error", "-y", "-f", "lavfi", "-i", Format(Picture, size, rate, length)];
         if (sound) arguments.AddRange(["-f", "lavfi", "-i", Format(Beeps, length), "-c:a", "aac", "-ac", "2"]);
         await RunAsync([.. arguments, "-c:v", "libx264", "-preset", "ultrafast", "-movflags", "+faststart", "-f", "mp4", file]);
-        if (rotation != 0) Rotate(file, rotation);
+        if (rotation != 0) TrackMatrix.Rotate(file, rotation);
     }
 
     public static Task RunAsync(IReadOnlyList<string> arguments) => ChildProcess.RunAsync(new("ffmpeg", [.. arguments]),
         CancellationToken.None);
-
-    /// <summary>
-    /// Writes the matrix into the picture's track header, as a phone does; how to ask ffmpeg for that changes with its version.
-    /// </summary>
-    private static void Rotate(string file, int degrees)
-    {
-        var bytes = File.ReadAllBytes(file);
-        // ISO 14496-12, TrackHeaderBox version 0: the matrix is 40 bytes after the type. Its fields are 16.16 fixed point.
-        var matrix = bytes.AsSpan(bytes.AsSpan().IndexOf("tkhd"u8) + 44);
-        var sine = degrees == 90 ? 1 : -1;
-        foreach (var (field, value) in new[] { (0, 0), (1, sine), (3, -sine), (4, 0) })
-            BinaryPrimitives.WriteInt32BigEndian(matrix[(field * 4)..], value << 16);
-        File.WriteAllBytes(file, bytes);
-    }
 
     private static string Format(string pattern, params object[] values) => string.Format(CultureInfo.InvariantCulture, pattern, values);
 }
