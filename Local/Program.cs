@@ -7,7 +7,7 @@ var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeS
 var command = LocalOptions.Command(RunAsync).Parse(args);
 // What is wrong, in a line; ./dev help tells the rest.
 if (command.Action is ParseErrorAction mistake)
-    mistake.ShowHelp = false;
+    (mistake.ShowHelp, mistake.ShowTypoCorrections) = (false, false);
 return await command.InvokeAsync(invocation);
 
 static async Task<int> RunAsync(LocalOptions options, CancellationToken cancellation)

@@ -44,23 +44,9 @@ internal sealed class PulumiProgram
             RootDirectory = _root,
             IsPreview = false,
         };
-        var builds = new StoppableBuilds(new FunctionPackager(_root, report), new SiteBuilder(_root, report), cancellation);
-        await Deployment.TestAsync(mocks, options, () => Platform.DeclareAsync(builds, builds));
-    }
-}
-
-/// <summary>The program knows no Ctrl-C; its builds must end with it all the same.</summary>
-file sealed class StoppableBuilds(IFunctionPackager functions, ISiteBuilder site, CancellationToken stop) : IFunctionPackager, ISiteBuilder
-{
-    public async Task<FunctionPackage> PackageAsync(string project, FunctionTarget target, CancellationToken cancellation = default)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellation);
-        return await functions.PackageAsync(project, target, either.Token);
-    }
-
-    public async Task<IReadOnlyList<SiteFile>> BuildAsync(CancellationToken cancellation = default)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellation);
-        return await site.BuildAsync(either.Token);
+        var first = new FirstFailure();
+        var builds = new WatchedBuilds(new FunctionPackager(_root, report), new SiteBuilder(_root, report), first, cancellation);
+        var run = Deployment.TestAsync(new WatchedMocks(mocks, first), options, () => Platform.DeclareAsync(builds, builds));
+        await await Task.WhenAny(run, first.Failure);
     }
 }
