@@ -12,7 +12,7 @@ return await command.InvokeAsync(invocation);
 
 static async Task<int> RunAsync(LocalOptions options, CancellationToken cancellation)
 {
-    // The command line listens for signals once this has returned, and much of a start happens at one go.
+    // The command line listens for signals only once this has returned.
     await Task.Yield();
     try
     {

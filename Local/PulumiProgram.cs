@@ -46,7 +46,9 @@ internal sealed class PulumiProgram
         };
         var first = new FirstFailure();
         var builds = new WatchedBuilds(new FunctionPackager(_root, report), new SiteBuilder(_root, report), first, cancellation);
-        var run = Deployment.TestAsync(new WatchedMocks(mocks, first), options, () => Platform.DeclareAsync(builds, builds));
+        // On its own thread: the SDK waits for the program's asynchronous parts without giving its thread back.
+        var run = Task.Run(
+            () => Deployment.TestAsync(new WatchedMocks(mocks, first), options, () => Platform.DeclareAsync(builds, builds)), cancellation);
         await await Task.WhenAny(run, first.Failure);
     }
 }
