@@ -22,6 +22,11 @@ export class Problem extends Error {
   }
 }
 
+/** Whether the same request may well succeed a little later: the network, a busy server, too many requests. */
+export function isPassing(error: unknown): boolean {
+  return !(error instanceof Problem) || error.status === 429 || error.status >= 500;
+}
+
 async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await call;
   if (!response.ok) throw new Problem(response.status, error as Partial<ProblemDetails>);

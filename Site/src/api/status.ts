@@ -1,13 +1,22 @@
-import { api, type Status } from "./client";
+import { api, isPassing, type Status } from "./client";
 
 const finished = new Set<Status["status"]>(["Ready", "Failed", "Deleting"]);
 
+/** Failures in a row that are waited out before the person hears of them. */
+const patience = 5;
+
 /** Asks for a film's state until it is final; patiently at first, more rarely later (1 s growing to 10 s). */
 export async function* followStatus(videoId: string, signal: AbortSignal): AsyncGenerator<Status> {
+  let failures = 0;
   for (let wait = 1000; !signal.aborted; wait = Math.min(wait * 1.2, 10_000)) {
-    const status = await api.getUploadStatus(videoId);
-    yield status;
-    if (finished.has(status.status)) return;
+    try {
+      const status = await api.getUploadStatus(videoId);
+      failures = 0;
+      yield status;
+      if (finished.has(status.status)) return;
+    } catch (problem) {
+      if (!isPassing(problem) || ++failures > patience) throw problem;
+    }
     await new Promise((resume) => setTimeout(resume, wait));
   }
 }

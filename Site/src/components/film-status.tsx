@@ -40,8 +40,8 @@ export function FilmStatus({ videoId, onReady }: { videoId: string; onReady: () 
   }
   const known = status.status === "Transcoding" && status.progress > 0;
   return (
-    <section class="progress" aria-live="polite">
-      <p>{words[status.status]}{known && ` · ${status.progress} %`}</p>
+    <section class="progress">
+      <p><span role="status">{words[status.status]}</span>{known && ` · ${status.progress} %`}</p>
       <progress aria-label="Preparation" max={100} {...(known ? { value: status.progress } : {})} />
     </section>
   );

@@ -1,7 +1,7 @@
 import type { TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
 import { api } from "../api/client";
-import { sendFile } from "../api/upload";
+import { mediaTypeOf, sendFile } from "../api/upload";
 import { FilmStatus } from "../components/film-status";
 import { message, Notice, show } from "../components/page";
 import { bytes } from "../format";
@@ -16,6 +16,7 @@ function Upload() {
   const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (file === undefined) return setError("Please choose a file first.");
+    if (file.size === 0) return setError("This file is empty.");
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? "").trim();
     const title = text("title");
@@ -25,7 +26,7 @@ function Upload() {
     try {
       const { videoId, upload } = await api.createUpload({
         fileName: file.name,
-        contentType: file.type || "application/octet-stream",
+        contentType: mediaTypeOf(file),
         size: file.size,
         ...(title && { title }),
         ...(description && { description }),
@@ -50,7 +51,7 @@ function Upload() {
             <span>{file === undefined ? "or drop it here: MP4, MOV, WebM, MKV and more" : bytes(file.size)}</span>
             <input
               type="file"
-              accept="video/*,.mkv"
+              accept="video/*,.mkv,.mxf,.ts"
               aria-label="File"
               onChange={({ currentTarget }) => setFile(currentTarget.files?.[0])}
             />
@@ -68,8 +69,8 @@ function Upload() {
         </form>
       )}
       {stage.at === "sending" && (
-        <section class="progress" aria-live="polite">
-          <p>Sending {file!.name} · {Math.floor(stage.share * 100)} %</p>
+        <section class="progress">
+          <p><span role="status">Sending {file!.name}</span> · {Math.floor(stage.share * 100)} %</p>
           <progress aria-label="Upload" max={1} value={stage.share} />
         </section>
       )}
