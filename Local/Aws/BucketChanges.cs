@@ -1,4 +1,3 @@
-
 namespace VideoStack.Local.Aws;
 
 /// <summary>Recognises requests that changed a bucket and raises the event that S3 would.</summary>

@@ -68,8 +68,7 @@ internal sealed class EmulatorForwarder(IHttpForwarder forwarder, Uri emulator, 
             return;
         if (context.GetForwarderErrorFeature()?.Exception is { } exception && Refusal(exception) is { } refusal)
             throw refusal;
-        await AwsErrors.WriteS3Async(
-            context, 503, "ServiceUnavailable", "The AWS emulator does not answer.", context.RequestAborted);
+        await AwsErrors.WriteUnavailableAsync(context, signature.Service, "The AWS emulator does not answer.");
     }
 
     private static void CheckBody(HttpRequest request)

@@ -8,14 +8,29 @@ using VideoStack.Local.Lambda;
 namespace VideoStack.Local.Events;
 
 /// <summary>S3's notifications on this machine: hands changes of objects to the functions that the graph's buckets name.</summary>
-public sealed partial class BucketNotifications(ResourceGraph graph, IFunctions functions, TimeProvider time, ILogger<BucketNotifications> logger)
-    : IBucketEvents
+public sealed partial class BucketNotifications : IBucketEvents
 {
     private const string Service = "s3.amazonaws.com";
-    private const string BucketType = "aws:s3/bucket:Bucket";
 
-    private readonly FunctionPermissions _permissions = new(graph);
+    private readonly IFunctions _functions;
+    private readonly TimeProvider _time;
+    private readonly ILogger<BucketNotifications> _logger;
+    private readonly List<BucketNotification> _notifications;
     private long _sequence;
+
+    /// <summary>Reads the notifications from the graph, which must be complete.</summary>
+    /// <exception cref="LocalException">A bucket may not call the function it names; the real S3 refuses such a configuration too.</exception>
+    public BucketNotifications(ResourceGraph graph, IFunctions functions, TimeProvider time, ILogger<BucketNotifications> logger)
+    {
+        (_functions, _time, _logger) = (functions, time, logger);
+        _notifications = [.. BucketNotification.ReadAll(graph)];
+        var permissions = new FunctionPermissions(graph);
+        if (_notifications.Find(notification => !permissions.Allow(notification.FunctionArn, Service, notification.BucketArn)) is { } refused)
+        {
+            throw new LocalException(
+                $"The bucket {refused.Bucket} cannot notify {refused.FunctionArn}: no aws.lambda.Permission lets {Service} call it for {refused.BucketArn}.");
+        }
+    }
 
     /// <inheritdoc />
     public void ObjectCreated(string bucket, string key, long size, string eTag, string? versionId, string eventName) =>
@@ -27,40 +42,21 @@ public sealed partial class BucketNotifications(ResourceGraph graph, IFunctions 
 
     private void Notify(string bucket, string key, string? versionId, string eventName, JsonObject details)
     {
-        var notifications =
-            from configuration in graph.OfType("aws:s3/bucketNotification:BucketNotification")
-            where configuration.Inputs.Text("bucket") == bucket
-            from notification in configuration.Inputs.Items("lambdaFunctions")
-            where notification.Texts("events").Any(pattern => ArnPattern.Like(pattern, $"s3:{eventName}"))
-                && key.StartsWith(notification.Text("filterPrefix") ?? "", StringComparison.Ordinal)
-                && key.EndsWith(notification.Text("filterSuffix") ?? "", StringComparison.Ordinal)
-            select (Function: notification.Text("lambdaFunctionArn")!, Id: notification.Text("id") ?? configuration.Id);
-        foreach (var (function, id) in notifications)
-            Deliver(function, bucket, Message(function, bucket, key, versionId, eventName, id, details));
-    }
-
-    private void Deliver(string functionArn, string bucket, JsonObject message)
-    {
-        var bucketArn = ArnOf(bucket);
-        // The real S3 refuses such a configuration when it is made.
-        if (!_permissions.Allow(functionArn, Service, bucketArn))
+        foreach (var notification in _notifications.Where(notification => notification.Covers(bucket, key, eventName)))
         {
-            LogNoPermission(bucketArn, functionArn);
-            return;
-        }
-
-        try
-        {
-            functions.InvokeAsynchronously(functionArn, JsonSerializer.SerializeToUtf8Bytes(message));
-        }
-        catch (InvocationRefusedException refusal)
-        {
-            LogRefused(bucketArn, refusal.Message);
+            var message = Message(notification, key, versionId, eventName, details);
+            try
+            {
+                _functions.InvokeAsynchronously(notification.FunctionArn, JsonSerializer.SerializeToUtf8Bytes(message));
+            }
+            catch (InvocationRefusedException refusal)
+            {
+                LogRefused(notification.BucketArn, refusal.Message);
+            }
         }
     }
 
-    private JsonObject Message(
-        string functionArn, string bucket, string key, string? versionId, string eventName, string configurationId, JsonObject details)
+    private JsonObject Message(BucketNotification notification, string key, string? versionId, string eventName, JsonObject details)
     {
         var changed = new JsonObject { ["key"] = Encode(key) };
         foreach (var (name, value) in details) changed[name] = value?.DeepClone();
@@ -72,8 +68,8 @@ public sealed partial class BucketNotifications(ResourceGraph graph, IFunctions 
             {
                 ["eventVersion"] = "2.1",
                 ["eventSource"] = "aws:s3",
-                ["awsRegion"] = functionArn.Split(':')[3],
-                ["eventTime"] = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+                ["awsRegion"] = notification.FunctionArn.Split(':')[3],
+                ["eventTime"] = _time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
                 ["eventName"] = eventName,
                 ["userIdentity"] = new JsonObject { ["principalId"] = "AWS:LOCAL" },
                 ["requestParameters"] = new JsonObject { ["sourceIPAddress"] = "127.0.0.1" },
@@ -85,20 +81,18 @@ public sealed partial class BucketNotifications(ResourceGraph graph, IFunctions 
                 ["s3"] = new JsonObject
                 {
                     ["s3SchemaVersion"] = "1.0",
-                    ["configurationId"] = configurationId,
+                    ["configurationId"] = notification.Id,
                     ["bucket"] = new JsonObject
                     {
-                        ["name"] = bucket,
+                        ["name"] = notification.Bucket,
                         ["ownerIdentity"] = new JsonObject { ["principalId"] = "LOCAL" },
-                        ["arn"] = ArnOf(bucket),
+                        ["arn"] = notification.BucketArn,
                     },
                     ["object"] = changed,
                 },
             }),
         };
     }
-
-    private string ArnOf(string bucket) => graph.Find(BucketType, "bucket", bucket)?.State.Text("arn") ?? $"arn:aws:s3:::{bucket}";
 
     // As form values are encoded: a space becomes "+", a slash stays.
     private static string Encode(string key) => Uri.EscapeDataString(key)
@@ -107,10 +101,7 @@ public sealed partial class BucketNotifications(ResourceGraph graph, IFunctions 
 
     // Hexadecimal, and greater for a later change of the same key.
     private string Sequencer() =>
-        FormattableString.Invariant($"{time.GetUtcNow().ToUnixTimeMilliseconds():X12}{Interlocked.Increment(ref _sequence):X6}");
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A notification was dropped: no aws.lambda.Permission lets {BucketArn} call {FunctionArn}")]
-    private partial void LogNoPermission(string bucketArn, string functionArn);
+        FormattableString.Invariant($"{_time.GetUtcNow().ToUnixTimeMilliseconds():X12}{Interlocked.Increment(ref _sequence):X6}");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A notification of {BucketArn} was dropped: {Reason}")]
     private partial void LogRefused(string bucketArn, string reason);

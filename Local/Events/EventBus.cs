@@ -7,17 +7,18 @@ using VideoStack.Local.Lambda;
 namespace VideoStack.Local.Events;
 
 /// <summary>EventBridge's default bus on this machine: the graph's rules decide which functions get an event.</summary>
+/// <exception cref="LocalException">The graph, which must be complete, has a rule that Local cannot follow.</exception>
 public sealed partial class EventBus(ResourceGraph graph, IFunctions functions, TimeProvider time, ILogger<EventBus> logger) : IEventBus
 {
     private const string Service = "events.amazonaws.com";
 
     private readonly FunctionPermissions _permissions = new(graph);
-    private readonly Lazy<List<Rule>> _rules = new(() => [.. Rule.ReadAll(graph)]);
+    private readonly List<Rule> _rules = [.. Rule.ReadAll(graph)];
 
     /// <inheritdoc />
     public void Put(string source, string detailType, JsonObject detail)
     {
-        foreach (var rules in _rules.Value.GroupBy(rule => (rule.Region, rule.AccountId)))
+        foreach (var rules in _rules.GroupBy(rule => (rule.Region, rule.AccountId)))
         {
             var @event = Envelope(source, detailType, detail, rules.Key.Region, rules.Key.AccountId);
             foreach (var rule in rules.Where(rule => rule.Pattern.Matches(@event))) Deliver(rule, @event);

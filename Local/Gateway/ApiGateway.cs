@@ -8,12 +8,13 @@ namespace VideoStack.Local.Gateway;
 /// API Gateway on this machine: serves the graph's REST APIs at <c>/{restApiId}/{stage}/{path}</c>, each by its OpenAPI document.
 /// As strict as the real one, in the same order: route, size, key, throttle, validation, permission, function.
 /// </summary>
+/// <exception cref="LocalException">The graph, which must be complete, has an API that Local cannot serve.</exception>
 public sealed partial class ApiGateway(ResourceGraph graph, IFunctions functions, TimeProvider time, ILogger<ApiGateway> logger)
 {
     /// <summary>Bytes of a request's body.</summary>
     public const int PayloadLimit = 10 * 1024 * 1024;
 
-    private readonly Lazy<Dictionary<(string ApiId, string Stage), ApiStage>> _stages = new(() => ApiStage.ReadAll(graph));
+    private readonly Dictionary<(string ApiId, string Stage), ApiStage> _stages = ApiStage.ReadAll(graph);
     private readonly ApiKeys _keys = new(graph);
     private readonly Throttle _throttle = new(graph, time);
     private readonly FunctionPermissions _permissions = new(graph);
@@ -24,7 +25,7 @@ public sealed partial class ApiGateway(ResourceGraph graph, IFunctions functions
         // The path as sent: decoding it would merge what %2F keeps apart.
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
         var parts = target.Split('/', 4);
-        if (parts.Length < 3 || !_stages.Value.TryGetValue((parts[1], parts[2]), out var stage))
+        if (parts.Length < 3 || !_stages.TryGetValue((parts[1], parts[2]), out var stage))
         {
             http.Response.StatusCode = GatewayError.NoSuchStage.Status;
             await http.Response.WriteAsJsonAsync(new { message = GatewayError.NoSuchStage.Message });

@@ -28,7 +28,7 @@ internal static class RouteReader
             Method = method == AnyMethod ? "ANY" : method.ToUpperInvariant(),
             Path = path,
             OperationName = operation.Text("operationId"),
-            RequiresApiKey = RequiresApiKey(document, operation),
+            RequiresApiKey = RequiresApiKey(document, $"{method.ToUpperInvariant()} {path}", operation),
             RequiredParameters = validator.Flag("validateRequestParameters") ? [.. RequiredParameters(document, pathItem, operation)] : [],
             BodyModels = validator.Flag("validateRequestBody") ? BodyModels(document, operation) : new Dictionary<string, JsonObject>(),
             FunctionArn = FunctionArn(integration) ?? throw new LocalException(
@@ -51,17 +51,26 @@ internal static class RouteReader
         return isProxy ? uri[start..^After.Length] : null;
     }
 
-    private static bool RequiresApiKey(JsonObject document, JsonObject operation)
+    // A scheme that Local cannot enforce must not leave the route open.
+    private static bool RequiresApiKey(JsonObject document, string route, JsonObject operation)
     {
-        var schemes = document.Object("components").Object("securitySchemes");
+        var declared = document.Object("components").Object("securitySchemes");
         var security = operation["security"] as JsonArray ?? document["security"] as JsonArray ?? [];
-        return security.OfType<JsonObject>().SelectMany(requirement => requirement).Any(scheme =>
-            schemes.Object(scheme.Key) is var declared
-            && declared.Text("type") == "apiKey"
-            && declared.Text("in") == "header"
-            && string.Equals(declared.Text("name"), "x-api-key", StringComparison.OrdinalIgnoreCase)
-            && declared["x-amazon-apigateway-authtype"] is null);
+        var schemes = security.OfType<JsonObject>().SelectMany(requirement => requirement).Select(scheme => scheme.Key).ToList();
+        if (schemes.Find(scheme => !IsApiKey(declared.Object(scheme))) is { } unknown)
+        {
+            throw new LocalException(
+                $"{route} asks for the security scheme {unknown}, which is not declared as an API key in the header x-api-key; Local knows no other.");
+        }
+
+        return schemes.Count > 0;
     }
+
+    private static bool IsApiKey(JsonObject scheme) =>
+        scheme.Text("type") == "apiKey"
+        && scheme.Text("in") == "header"
+        && string.Equals(scheme.Text("name"), "x-api-key", StringComparison.OrdinalIgnoreCase)
+        && scheme["x-amazon-apigateway-authtype"] is null;
 
     private static IEnumerable<RequiredParameter> RequiredParameters(JsonObject document, JsonObject pathItem, JsonObject operation) =>
         pathItem.Items("parameters").Concat(operation.Items("parameters"))

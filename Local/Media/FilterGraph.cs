@@ -99,4 +99,5 @@ internal sealed class FilterGraph
         "DEGREES_180" => ",hflip,vflip",
         "DEGREES_270" => ",transpose=cclock",
         _ => "",
-    };}
+    };
+}

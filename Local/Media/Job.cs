@@ -65,14 +65,26 @@ public sealed class Job(string id, string arn, string queueArn, JsonObject reque
         lock (_gate) (_phase, _percent) = (phase, percent);
     }
 
-    public void Complete(EncodeResult result, DateTimeOffset now)
+    /// <summary>False when it has ended already.</summary>
+    public bool Complete(EncodeResult result, DateTimeOffset now)
     {
-        lock (_gate) (_status, _result, _percent, _finished) = (JobStatus.Complete, result, 100, now);
+        lock (_gate)
+        {
+            if (_status != JobStatus.Progressing) return false;
+            (_status, _result, _percent, _finished) = (JobStatus.Complete, result, 100, now);
+            return true;
+        }
     }
 
-    public void Fail(EncodeException error, DateTimeOffset now)
+    /// <summary>False when it has ended already.</summary>
+    public bool Fail(EncodeException error, DateTimeOffset now)
     {
-        lock (_gate) (_status, _error, _finished) = (JobStatus.Error, error, now);
+        lock (_gate)
+        {
+            if (_status != JobStatus.Progressing) return false;
+            (_status, _error, _finished) = (JobStatus.Error, error, now);
+            return true;
+        }
     }
 
     /// <summary>False when it has ended already.</summary>

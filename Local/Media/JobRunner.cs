@@ -1,19 +1,18 @@
 namespace VideoStack.Local.Media;
 
-/// <summary>Takes a job through its states and tells the event bus.</summary>
+/// <summary>Takes a job through its states and tells the event bus. A bus that fails makes the job fail; none leaves it half way.</summary>
 internal sealed partial class JobRunner(Encoder encoder, JobEvents events, TimeProvider time, ILogger<MediaConvertService> log)
 {
     public async Task RunAsync(Job job, CancellationToken stopping)
     {
         if (!job.Start(time.GetUtcNow())) return;
 
-        events.Progressing(job);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, job.Cancelled);
         try
         {
+            events.Progressing(job);
             var result = await encoder.RunAsync(job, either.Token);
-            job.Complete(result, time.GetUtcNow());
-            events.Complete(job, result);
+            if (job.Complete(result, time.GetUtcNow())) events.Complete(job, result);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
@@ -32,9 +31,18 @@ internal sealed partial class JobRunner(Encoder encoder, JobEvents events, TimeP
 
     private void Fail(Job job, EncodeException error)
     {
+        // It may have ended in the meantime: cancelled, or complete when the bus refused to hear of it.
+        if (!job.Fail(error, time.GetUtcNow())) return;
+
         LogFailed(log, job.Id, error.Code, error.Message);
-        job.Fail(error, time.GetUtcNow());
-        events.Error(job, error);
+        try
+        {
+            events.Error(job, error);
+        }
+        catch (Exception lost)
+        {
+            LogBroken(log, lost, job.Id);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Encoding job {Job} failed with {Code}: {Reason}")]

@@ -3,21 +3,22 @@ using System.Collections.Concurrent;
 namespace VideoStack.Local.Media;
 
 /// <summary>Runs jobs by priority, then in the order they came, a few at a time.</summary>
-internal sealed class JobScheduler : IAsyncDisposable
+internal sealed partial class JobScheduler : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Job> _jobs = new();
     private readonly PriorityQueue<Job, (int, long)> _queue = new();
     private readonly SemaphoreSlim _queued = new(0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Func<Job, CancellationToken, Task> _run;
+    private readonly ILogger _log;
     private readonly Task[] _workers;
     private long _sequence;
 
     /// <param name="concurrency">Jobs at the same time.</param>
-    /// <param name="run">Takes a job to its end; must not throw.</param>
-    public JobScheduler(int concurrency, Func<Job, CancellationToken, Task> run)
+    /// <param name="run">Takes a job to its end. One that throws costs its own job only.</param>
+    public JobScheduler(int concurrency, Func<Job, CancellationToken, Task> run, ILogger log)
     {
-        _run = run;
+        (_run, _log) = (run, log);
         _workers = [.. Enumerable.Range(0, concurrency).Select(_ => Task.Run(WorkAsync))];
     }
 
@@ -55,7 +56,7 @@ internal sealed class JobScheduler : IAsyncDisposable
                 await _queued.WaitAsync(_stopping.Token);
                 Job job;
                 lock (_queue) job = _queue.Dequeue();
-                await _run(job, _stopping.Token);
+                await RunAsync(job);
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -63,4 +64,20 @@ internal sealed class JobScheduler : IAsyncDisposable
             // The platform stops.
         }
     }
+
+    private async Task RunAsync(Job job)
+    {
+        try
+        {
+            await _run(job, _stopping.Token);
+        }
+        catch (Exception error) when (!_stopping.IsCancellationRequested)
+        {
+            // The worker goes on: others wait for its place.
+            LogBroken(_log, error, job.Id);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Running job {Job} broke off")]
+    private static partial void LogBroken(ILogger log, Exception error, string job);
 }

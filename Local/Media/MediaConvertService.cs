@@ -47,7 +47,7 @@ public sealed class MediaConvertService : IAwsService, IAsyncDisposable
         _time = time;
         _events = new JobEvents(events, time);
         var runner = new JobRunner(new Encoder(objects, _events, time, scratch), _events, time, log);
-        _scheduler = new JobScheduler(concurrency, runner.RunAsync);
+        _scheduler = new JobScheduler(concurrency, runner.RunAsync, log);
         _templates = new JobTemplates(graph);
         _requests = new JobRequests(graph, _scheduler, time);
         _probe = new InputProbe(objects);

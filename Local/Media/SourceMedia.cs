@@ -89,9 +89,6 @@ public sealed record VideoTrack(int Index, string Codec, TimeSpan Duration, long
     public double PixelAspect { get; init; } = 1;
 
     public int BitDepth { get; init; } = 8;
-
-
-
 }
 
 public sealed record AudioTrack(int Index, string Codec, TimeSpan Duration, long? BitRate) : SourceTrack(Index, Codec, Duration, BitRate)

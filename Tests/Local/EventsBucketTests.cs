@@ -25,7 +25,7 @@ public sealed class EventsBucketTests
             }),
         });
         _events.Permit("s3.amazonaws.com", "arn:aws:s3:::raw-1");
-        _notifications = new BucketNotifications(_events.Graph, _events, new StoppedClock(), NullLogger<BucketNotifications>.Instance);
+        _notifications = Read();
     }
 
     [Test]
@@ -79,12 +79,12 @@ public sealed class EventsBucketTests
     }
 
     [Test]
-    public void A_forgotten_permission_drops_the_notification()
+    public void A_forgotten_permission_is_refused_when_the_notification_is_made()
     {
         _events.Permit("s3.amazonaws.com", "arn:aws:s3:::another");
 
-        _notifications.ObjectCreated("raw-1", "uploads/1/source", 1, "tag", null, "ObjectCreated:Put");
-
-        Assert.That(_events.Events, Is.Empty);
+        Assert.That(() => Read(), Throws.TypeOf<LocalException>().With.Message.Contains("raw-1").And.Message.Contains(EventsFixture.Function));
     }
+
+    private BucketNotifications Read() => new(_events.Graph, _events, new StoppedClock(), NullLogger<BucketNotifications>.Instance);
 }

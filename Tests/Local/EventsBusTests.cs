@@ -85,7 +85,7 @@ public sealed class EventsBusTests
             ["rule"] = "jobs", ["arn"] = EventsFixture.Function, ["inputPath"] = "$.detail",
         });
 
-        Assert.That(() => Put("COMPLETE"), Throws.TypeOf<LocalException>());
+        Assert.That(() => Bus(), Throws.TypeOf<LocalException>(), "before any event comes");
     }
 
     private void DeclareRule(JsonObject inputs)
@@ -94,6 +94,7 @@ public sealed class EventsBusTests
         _events.Add("aws:cloudwatch/eventRule:EventRule", "jobs", inputs, new() { ["name"] = "jobs", ["arn"] = Rule });
     }
 
-    private void Put(string status) => new EventBus(_events.Graph, _events, new StoppedClock(), NullLogger<EventBus>.Instance)
-        .Put("aws.mediaconvert", "MediaConvert Job State Change", new JsonObject { ["status"] = status, ["jobArn"] = "arn:job" });
+    private EventBus Bus() => new(_events.Graph, _events, new StoppedClock(), NullLogger<EventBus>.Instance);
+
+    private void Put(string status) => Bus().Put("aws.mediaconvert", "MediaConvert Job State Change", new JsonObject { ["status"] = status, ["jobArn"] = "arn:job" });
 }

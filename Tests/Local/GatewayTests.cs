@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using VideoStack.Local.Gateway;
 using VideoStack.Local.Lambda;
 
 namespace VideoStack.Local.Tests;
@@ -49,6 +50,21 @@ public sealed class GatewayTests : IAsyncDisposable
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(right.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((string?)_gateway.Events.Single()["requestContext"]!["identity"]!["apiKeyId"], Is.EqualTo("key1"));
+    }
+
+    [TestCase("nobody", "GET /api/videos/{videoId}", Description = "not declared")]
+    [TestCase("signed", "GET /api/videos/{videoId}", Description = "declared, and not an API key")]
+    public void A_method_whose_scheme_is_unknown_is_refused_rather_than_open(string scheme, string route)
+    {
+        var document = GatewayFixture.Document;
+        document["components"]!["securitySchemes"]!["signed"] = new JsonObject
+        {
+            ["type"] = "apiKey", ["name"] = "Authorization", ["in"] = "header", ["x-amazon-apigateway-authtype"] = "awsSigv4",
+        };
+        document["paths"]!["/api/videos/{videoId}"]!["get"]!["security"] = new JsonArray(new JsonObject { [scheme] = new JsonArray() });
+
+        Assert.That(() => RouteReader.Read(document).ToList(),
+            Throws.TypeOf<LocalException>().With.Message.Contains(route).And.Message.Contains(scheme));
     }
 
     [Test]

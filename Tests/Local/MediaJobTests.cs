@@ -185,12 +185,13 @@ public sealed class MediaJobTests
         await using var platform = await MediaPlatform.StartAsync();
         var file = platform.Store.FileOf(MediaPlatform.Raw, Key);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        // Long enough to be far from ready when its first segment is.
-        await MediaSources.RunAsync(["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=640x360:r=30:d=60", "-c:v", "mpeg4", "-f", "mp4",
+        await MediaSources.RunAsync(["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=640x360:r=30:d=13", "-c:v", "mpeg4", "-f", "mp4",
             file]);
         var settings = MediaJobSettings.For($"s3://raw/{Key}", "s3://processed/media/v1", [("180p", 320, 180)], sound: false);
+        // What follows the first objects waits until it is cancelled, so the job cannot be complete before.
+        platform.Store.Holds = stopping => platform.Store.Written.Count == 0 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, stopping);
         var id = (string)(await platform.CreateAsync(settings)).Body["job"]!["id"]!;
-        while (platform.Store.Written.Count == 0) await Task.Delay(20);
+        Assert.That(() => platform.Store.Written, Is.Not.Empty.After(60_000, 20));
 
         await platform.CallAsync("DELETE", $"jobs/{id}");
 
@@ -198,6 +199,20 @@ public sealed class MediaJobTests
         Assert.That(() => platform.Store.Keys(MediaPlatform.Processed), Is.Empty.After(5000, 50));
         Assert.That(() => platform.Unfinished, Is.Empty.After(5000, 50));
         Assert.That(platform.Events.Select(detail => (string?)detail["status"]), Has.None.EqualTo("COMPLETE").And.None.EqualTo("ERROR"));
+    }
+
+    [Test]
+    public async Task A_bus_that_refuses_a_jobs_events_makes_it_fail_and_the_next_one_runs()
+    {
+        await using var platform = await MediaPlatform.StartAsync();
+        await MediaSources.MakeAsync(platform.Store.FileOf(MediaPlatform.Raw, Key), "320x180", "30", 1);
+        platform.Refuses = _ => true;
+
+        var id = (string)(await platform.CreateAsync(Settings)).Body["job"]!["id"]!;
+        Assert.That(async () => (string?)(await platform.CallAsync("GET", $"jobs/{id}")).Body["job"]!["status"], Is.EqualTo("ERROR").After(30_000, 50));
+
+        platform.Refuses = _ => false;
+        Assert.That((string?)(await platform.RunAsync(Settings))["status"], Is.EqualTo("COMPLETE"));
     }
 
     private static IEnumerable<string?> Ids(JsonNode body) => body["jobs"]!.AsArray().Select(job => (string?)job!["id"]);

@@ -36,6 +36,9 @@ internal sealed class MediaPlatform : IEventBus, IAsyncDisposable
 
     public MediaConvertService Service { get; }
 
+    /// <summary>When set, the bus fails on an event whose detail it accepts.</summary>
+    public Func<JsonObject, bool> Refuses { get; set; } = _ => false;
+
     /// <summary>The details of the job events so far.</summary>
     public IReadOnlyList<JsonObject> Events => [.. _events];
 
@@ -47,6 +50,7 @@ internal sealed class MediaPlatform : IEventBus, IAsyncDisposable
     public void Put(string source, string detailType, JsonObject detail)
     {
         Assert.That((source, detailType), Is.EqualTo(("aws.mediaconvert", "MediaConvert Job State Change")));
+        if (Refuses(detail)) throw new InvalidOperationException("The bus is out of order.");
         _events.Enqueue(detail);
     }
 

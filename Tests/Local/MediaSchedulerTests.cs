@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using VideoStack.Local.Media;
 
 namespace VideoStack.Local.Tests;
@@ -18,7 +19,7 @@ public sealed class MediaSchedulerTests
         {
             ran.Enqueue(job.Id);
             await gate.Task;
-        });
+        }, NullLogger.Instance);
 
         scheduler.Submit(Job("first"));
         Assert.That(() => ran, Has.Count.EqualTo(1).After(5000, 10), "it holds the only place while the others queue");
@@ -41,7 +42,7 @@ public sealed class MediaSchedulerTests
             await Task.Delay(20, CancellationToken.None);
             Interlocked.Decrement(ref running);
             Interlocked.Increment(ref done);
-        });
+        }, NullLogger.Instance);
 
         for (var i = 0; i < 8; i++) scheduler.Submit(Job($"job{i}"));
 
@@ -59,13 +60,40 @@ public sealed class MediaSchedulerTests
             started.SetResult();
             await Task.Delay(Timeout.Infinite, stopping).ContinueWith(_ => { }, TaskScheduler.Default);
             tidied = true;
-        });
+        }, NullLogger.Instance);
         scheduler.Submit(Job("job"));
         await started.Task;
 
         await scheduler.DisposeAsync();
 
         Assert.That(tidied, Is.True);
+    }
+
+    [Test]
+    public async Task A_run_that_throws_does_not_end_its_worker()
+    {
+        var ran = new ConcurrentQueue<string>();
+        await using var scheduler = new JobScheduler(1, (job, _) =>
+        {
+            ran.Enqueue(job.Id);
+            return job.Id == "broken" ? throw new InvalidOperationException("no luck") : Task.CompletedTask;
+        }, NullLogger.Instance);
+
+        scheduler.Submit(Job("broken"));
+        scheduler.Submit(Job("next"));
+
+        Assert.That(() => ran, Has.Count.EqualTo(2).After(5000, 10));
+    }
+
+    [Test]
+    public void A_cancelled_job_stays_cancelled()
+    {
+        using var job = Job("job");
+        job.Start(DateTimeOffset.UnixEpoch);
+        job.Cancel(DateTimeOffset.UnixEpoch);
+
+        Assert.That(job.Fail(new EncodeException(EncodeException.Internal, "too late"), DateTimeOffset.UnixEpoch), Is.False);
+        Assert.That(job.Status, Is.EqualTo(JobStatus.Canceled));
     }
 
     private static Job Job(string id, int priority = 0) =>

@@ -17,6 +17,9 @@ internal sealed class MediaStore : IObjectStore, IAsyncDisposable
     /// <summary>When set, writing a key that it accepts fails.</summary>
     public Func<string, bool> Refuses { get; set; } = _ => false;
 
+    /// <summary>When set, writing waits for it first.</summary>
+    public Func<CancellationToken, Task> Holds { get; set; } = _ => Task.CompletedTask;
+
     public string Root => _root.FullName;
 
     public static async Task<MediaStore> StartAsync()
@@ -29,14 +32,14 @@ internal sealed class MediaStore : IObjectStore, IAsyncDisposable
     public Uri AddressOf(string bucket, string key) => new(_server!.Address,
         $"{bucket}/{Uri.EscapeDataString(key).Replace("%2F", "/", StringComparison.Ordinal)}");
 
-    public Task PutAsync(string bucket, string key, string file, string contentType, CancellationToken cancellation)
+    public async Task PutAsync(string bucket, string key, string file, string contentType, CancellationToken cancellation)
     {
+        await Holds(cancellation);
         if (Refuses(key)) throw new IOException($"The bucket refuses {key}.");
         Directory.CreateDirectory(Path.GetDirectoryName(FileOf(bucket, key))!);
         File.Copy(file, FileOf(bucket, key), overwrite: true);
         File.WriteAllText(TypeFileOf(bucket, key), contentType);
         _written.Enqueue(key);
-        return Task.CompletedTask;
     }
 
     public Task DeleteAsync(string bucket, string key, CancellationToken cancellation)

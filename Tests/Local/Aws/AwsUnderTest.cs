@@ -76,7 +76,7 @@ internal sealed class AwsUnderTest : IAsyncDisposable
 
     private async Task OpenAsync()
     {
-        Emulator = _lifetimes.Add(Emulator.Start(TestContext.CurrentContext.TestDirectory, CancellationToken.None));
+        Emulator = _lifetimes.Add(Emulator.Start(VideoStack.Tests.Support.Repository.Root, CancellationToken.None));
         await Emulator.Ready;
         using (var clients = new EmulatorClients(Emulator.Address, Region))
             await EmulatorBuckets.CreateAsync(clients.S3, Bucket, Region);
