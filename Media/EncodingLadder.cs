@@ -26,6 +26,12 @@ public static class EncodingLadder
     /// <summary>The shortest side that a film may have, in pixels: MediaConvert accepts no smaller output.</summary>
     public const int MinShortSide = 32;
 
+    /// <summary>
+    /// How many times as long as the short side the long side may be: any longer, and a still of 640 pixels' width would fall below
+    /// <see cref="MinShortSide"/>.
+    /// </summary>
+    public const int MaxShape = 20;
+
     /// <summary>What the table below is made for: 16:9 at up to 30 frames per second. The job template holds this ladder.</summary>
     public static SourceVideo Reference { get; } = new(1920, 1080);
 
@@ -43,12 +49,13 @@ public static class EncodingLadder
     ];
 
     /// <summary>The rungs for this source, highest first; at least one.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A side, the frame rate or the rotation is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A side, the shape, the frame rate or the rotation is outside its range.</exception>
     public static IReadOnlyList<Rung> For(SourceVideo source)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThan(source.Width, MinShortSide);
         ArgumentOutOfRangeException.ThrowIfLessThan(source.Height, MinShortSide);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Max(source.Width, source.Height), MaxShape * Math.Min(source.Width, source.Height), nameof(source));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(source.FrameRate);
         if (source.Rotation is not (0 or 90 or 180 or 270))
             throw new ArgumentOutOfRangeException(nameof(source), source.Rotation, "A rotation is 0, 90, 180 or 270 degrees.");

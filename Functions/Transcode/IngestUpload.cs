@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.S3Events;
+using Amazon.MediaConvert.Model;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Hosting;
 using VideoStack.Functions.Shared.Storage;
@@ -64,8 +65,20 @@ internal sealed class IngestUpload(IVideoTable videos, IUploadStore uploads, IEn
         if (film is null) return await GiveUpAsync(videoId, wrongContent!, cancellation);
 
         var jobId = isFirst ? null : await jobs.FindAsync(locations.Source, cancellation);
-        jobId ??= await jobs.CreateAsync(
-            JobPlan.Fit(await jobs.GetTemplateAsync(cancellation), film, locations), videoId, Token(key, version), cancellation);
+        if (jobId is null)
+        {
+            var template = await jobs.GetTemplateAsync(cancellation);
+            var settings = JobPlan.Fit(template.Settings, film, locations);
+            try
+            {
+                jobId = await jobs.CreateAsync(settings, template, videoId, Token(key, version), cancellation);
+            }
+            // It would be refused again and again: no retry helps. What MediaConvert says is for the log, not for the viewer.
+            catch (BadRequestException refused)
+            {
+                return $"{await GiveUpAsync(videoId, SourceCheck.Refused, cancellation)} MediaConvert says: {refused.Message}";
+            }
+        }
         // When this changes nothing, an event of the job was quicker and has noted it.
         await videos.StartTranscodingAsync(videoId, version, jobId, cancellation);
         return $"job {jobId}.";

@@ -25,6 +25,7 @@ internal sealed class TrackTranscode(IVideoTable videos, string processedBucket)
             context.Logger.LogWarning($"Event {notification.Id} is about no film.");
             return;
         }
+        if (status == "ERROR") context.Logger.LogError($"Film {videoId}, job {jobId}: MediaConvert says {change.ErrorCode}: {change.ErrorMessage}");
         var changed = await ApplyAsync(videoId, jobId, status, change, deadline.Token);
         if (changed is not null) context.Logger.LogInformation($"Film {videoId}, job {jobId}: {status}{(changed == true ? "" : ", which changes nothing")}.");
     }

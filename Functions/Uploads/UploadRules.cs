@@ -13,11 +13,11 @@ public sealed class UploadRules(long maxBytes)
     private const int MaxTitleLength = 200;
     private const int MaxDescriptionLength = 5000;
 
-    // What MediaConvert reads, by the media types that browsers give such files.
+    // What MediaConvert's probe and its encoder both read, by the media types that browsers give such files.
     private static readonly string[] _types =
     [
         "video/mp4", "video/x-m4v", "video/quicktime", "video/webm", "video/x-matroska", "video/matroska", "video/x-msvideo",
-        "video/avi", "video/mpeg", "video/mp2t", "video/3gpp", "video/3gpp2", "video/x-flv", "video/x-ms-wmv", "application/mxf",
+        "video/avi", "video/mp2t", "video/3gpp", "video/3gpp2", "application/mxf",
     ];
 
     /// <summary>The announcement as a film to be, or why not.</summary>
@@ -67,7 +67,7 @@ public sealed class UploadRules(long maxBytes)
         const string Field = "contentType";
         var type = contentType?.Trim().ToLowerInvariant();
         if (string.IsNullOrEmpty(type)) errors.Add(Field, "Give the file's media type, such as video/mp4.");
-        else if (!_types.Contains(type)) errors.Add(Field, "Films can be MP4, MOV, WebM, MKV, AVI, MPEG, 3GP, FLV, WMV or MXF files.");
+        else if (!_types.Contains(type)) errors.Add(Field, "Films can be MP4, MOV, WebM, MKV, AVI, TS, 3GP or MXF files.");
         return type;
     }
 

@@ -102,6 +102,9 @@ public sealed class CreateUploadTests
     }
 
     [TestCase("""{"fileName":"f.mp4","contentType":"text/html","size":1}""", 415, "unsupported-type", "contentType")]
+    [TestCase("""{"fileName":"f.flv","contentType":"video/x-flv","size":1}""", 415, "unsupported-type", "contentType")]
+    [TestCase("""{"fileName":"f.wmv","contentType":"video/x-ms-wmv","size":1}""", 415, "unsupported-type", "contentType")]
+    [TestCase("""{"fileName":"f.mpg","contentType":"video/mpeg","size":1}""", 415, "unsupported-type", "contentType")]
     [TestCase("""{"fileName":"f.mp4","contentType":"image/svg+xml","size":1}""", 415, "unsupported-type", "contentType")]
     [TestCase("""{"fileName":"f.mp4","contentType":"","size":1}""", 400, "validation", "contentType")]
     [TestCase("""{"fileName":"f.mp4","size":1}""", 400, "validation", "contentType")]

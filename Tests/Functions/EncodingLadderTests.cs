@@ -10,6 +10,7 @@ public sealed class EncodingLadderTests
     private static IEnumerable<SourceVideo> Sources() =>
         from width in _sides
         from height in _sides
+        where Math.Max(width, height) <= EncodingLadder.MaxShape * Math.Min(width, height)
         from rotation in new[] { 0, 90, 180, 270 }
         select new SourceVideo(width, height, 30, rotation);
 
@@ -55,6 +56,7 @@ public sealed class EncodingLadderTests
         foreach (var rung in Sources().SelectMany(EncodingLadder.For))
         {
             Assert.That((rung.Width % 2, rung.Height % 2), Is.EqualTo((0, 0)), $"{rung}");
+            Assert.That(rung.ShortSide, Is.GreaterThanOrEqualTo(EncodingLadder.MinShortSide), $"{rung}");
             Assert.That(Math.Max(rung.Width, rung.Height), Is.LessThanOrEqualTo(EncodingLadder.MaxLongSide), $"{rung}");
         }
     }
@@ -110,6 +112,7 @@ public sealed class EncodingLadderTests
 
     [TestCase(0, 1080, 30, 0)]
     [TestCase(1920, 16, 30, 0)]
+    [TestCase(4096, 64, 30, 0)]
     [TestCase(1920, 1080, 0, 0)]
     [TestCase(1920, 1080, 30, 45)]
     public void Nonsense_is_refused(int width, int height, double frameRate, int rotation) =>

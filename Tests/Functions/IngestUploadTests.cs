@@ -1,6 +1,7 @@
 using System.Text;
 using Amazon.Lambda.S3Events;
 using Amazon.Lambda.TestUtilities;
+using Amazon.MediaConvert.Model;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Tables;
 using VideoStack.Functions.Tests.Fakes;
@@ -178,6 +179,33 @@ public sealed class IngestUploadTests
     {
         _jobs.Probe = Containers.Movie(width: 16, height: 16);
         await AssertFails(Announce(FilmFiles.Mp4()), "unsupported", "32 pixels");
+    }
+
+    [TestCase(4096, 64)]
+    [TestCase(8192, 40)]
+    [TestCase(40, 8192)]
+    public async Task A_picture_of_an_extreme_shape_fails_with_a_reason(int width, int height)
+    {
+        _jobs.Probe = Containers.Movie(width: width, height: height);
+        await AssertFails(Announce(FilmFiles.Mp4()), "unsupported", "20 times as long");
+    }
+
+    [Test]
+    public async Task A_job_that_the_encoder_refuses_fails_the_film_instead_of_being_tried_for_ever()
+    {
+        _jobs.FailBeforeCreate = new BadRequestException("/outputGroups/0: secret-bucket");
+        var videoId = Announce(FilmFiles.Mp4());
+        await AssertFails(videoId, "unsupported", "encoder cannot prepare");
+        Assert.That((await Find(videoId)).Failure!.Reason, Does.Not.Contain("secret-bucket"));
+    }
+
+    [Test]
+    public async Task A_job_that_the_encoder_has_no_room_for_is_tried_again()
+    {
+        _jobs.FailBeforeCreate = new TooManyRequestsException("later");
+        var videoId = Announce(FilmFiles.Mp4());
+        Assert.ThrowsAsync<TooManyRequestsException>(() => Notify(videoId));
+        Assert.That((await Find(videoId)).Status, Is.EqualTo(VideoStatus.Uploaded));
     }
 
     [Test]

@@ -102,6 +102,8 @@ public sealed class JobPlanTests
     [TestCase(1920, 1080, 640, 360)]
     [TestCase(320, 240, 320, 240)]
     [TestCase(1080, 1920, 640, 1136)]
+    [TestCase(4096, 205, 640, 32)]
+    [TestCase(660, 33, 640, 32)]
     public void Stills_have_the_films_shape_and_are_not_enlarged(int width, int height, int stillWidth, int stillHeight)
     {
         var still = Stills(Fit(Film(width, height)));

@@ -25,7 +25,8 @@ public sealed class MediaConvertJobsTests
         _answer = (201, """{"job":{"id":"job-1"}}""", null);
         var settings = new JobSettings { Inputs = [new Input { FileInput = "s3://raw/k", VideoSelector = new() { Rotate = InputRotate.AUTO } }] };
 
-        Assert.That(await Jobs().CreateAsync(settings, "video-1", "token-1", default), Is.EqualTo("job-1"));
+        var template = new JobTemplate { Priority = 7, StatusUpdateInterval = StatusUpdateInterval.SECONDS_30 };
+        Assert.That(await Jobs().CreateAsync(settings, template, "video-1", "token-1", default), Is.EqualTo("job-1"));
 
         var (request, text) = _server.Seen.Single();
         Assert.That(request, Is.EqualTo("POST /2017-08-29/jobs"));
@@ -33,7 +34,8 @@ public sealed class MediaConvertJobsTests
         Assert.That(body.GetProperty("queue").GetString(), Is.EqualTo("arn:queue"));
         Assert.That(body.GetProperty("role").GetString(), Is.EqualTo("arn:role"));
         Assert.That(body.GetProperty("clientRequestToken").GetString(), Is.EqualTo("token-1"));
-        Assert.That(body.GetProperty("statusUpdateInterval").GetString(), Is.EqualTo("SECONDS_10"));
+        Assert.That(body.GetProperty("statusUpdateInterval").GetString(), Is.EqualTo("SECONDS_30"), "As the template has it.");
+        Assert.That(body.GetProperty("priority").GetInt32(), Is.EqualTo(7));
         Assert.That(body.GetProperty("userMetadata").GetProperty("videoId").GetString(), Is.EqualTo("video-1"));
         Assert.That(body.GetProperty("userMetadata").GetProperty("stack").GetString(), Is.EqualTo("dev"));
         Assert.That(body.TryGetProperty("jobTemplate", out _), Is.False, "Template and settings exclude each other.");
@@ -59,11 +61,19 @@ public sealed class MediaConvertJobsTests
     }
 
     [Test]
+    public void Settings_that_the_service_does_not_take_are_told_from_other_errors()
+    {
+        _answer = (400, """{"message":"/outputGroups: wrong"}""", "BadRequestException");
+        Assert.ThrowsAsync<BadRequestException>(() => Jobs().CreateAsync(new JobSettings(), new JobTemplate(), "video-1", "token-1", default));
+    }
+
+    [Test]
     public async Task The_template_is_asked_for_by_its_name()
     {
-        _answer = (200, """{"jobTemplate":{"name":"dev-MovieHLS","settings":{"outputGroups":[{"outputs":[{"nameModifier":"_1080p"}]}]}}}""", null);
+        _answer = (200, """{"jobTemplate":{"name":"dev-MovieHLS","priority":7,"statusUpdateInterval":"SECONDS_10","settings":{"outputGroups":[{"outputs":[{"nameModifier":"_1080p"}]}]}}}""", null);
         var template = await Jobs().GetTemplateAsync(default);
-        Assert.That(template.OutputGroups[0].Outputs[0].NameModifier, Is.EqualTo("_1080p"));
+        Assert.That(template.Settings.OutputGroups[0].Outputs[0].NameModifier, Is.EqualTo("_1080p"));
+        Assert.That((template.Priority, template.StatusUpdateInterval), Is.EqualTo(((int?)7, StatusUpdateInterval.SECONDS_10)));
         Assert.That(_server.Seen.Single().Request, Is.EqualTo("GET /2017-08-29/jobTemplates/dev-MovieHLS"));
     }
 

@@ -57,11 +57,25 @@ public sealed class TrackTranscodeTests
         Assert.That(video.Failure.Reason, Does.StartWith("The film could not be encoded").And.EndWith("The encoder says: Unable to open input file."));
     }
 
-    [Test]
-    public async Task A_fault_of_the_platform_is_not_blamed_on_the_film()
+    [TestCase(1401, "fault of the platform")]
+    [TestCase(1550, "Upload the film again")]
+    [TestCase(3400, "could not be encoded")]
+    public async Task A_fault_of_the_platform_is_told_in_its_own_words_to_the_log_only(int code, string reason)
     {
-        await Tell(Error(1401, "Access denied"));
-        Assert.That((await Find()).Failure!.Reason, Does.Contain("fault of the platform"));
+        var log = await Tell(Error(code, "arn:aws:iam::123456789012:role/encoder may not read"));
+        Assert.That((await Find()).Failure!.Reason, Does.Contain(reason).And.Not.Contain("arn:"));
+        Assert.That(log, Does.Contain($"{code}: arn:aws:iam::123456789012:role/encoder may not read"));
+    }
+
+    [Test]
+    public async Task A_complete_job_that_tells_no_length_is_ready_all_the_same()
+    {
+        await Tell($$"""
+            {"jobId":"{{Job}}","status":"COMPLETE",{{Metadata()}},"outputGroupDetails":[
+              {"type":"CMAF_GROUP","playlistFilePaths":["s3://processed/media/{{_videoId}}/movie.m3u8"],"outputDetails":[]}]}
+            """);
+        var video = await Find();
+        Assert.That((video.Status, video.DurationSeconds), Is.EqualTo((VideoStatus.Ready, (double?)0)));
     }
 
     [Test]
@@ -157,12 +171,15 @@ public sealed class TrackTranscodeTests
     private async Task<Video> Find() => (await _videos.FindAsync(_videoId, default))!;
 
     /// <summary>Hands the event over as Lambda does: as JSON, through the executable's own serializer.</summary>
-    private Task Tell(string detail)
+    /// <returns>What was logged.</returns>
+    private async Task<string> Tell(string detail)
     {
         var json = $$"""{"version":"0","id":"e","detail-type":"MediaConvert Job State Change","source":"aws.mediaconvert","account":"123456789012","time":"2026-03-01T12:00:00Z","region":"eu-central-1","resources":[],"detail":{{detail}} }""";
         var notification = new SourceGeneratorLambdaJsonSerializer<TranscodeJson>()
             .Deserialize<CloudWatchEvent<JobStateChange>>(new MemoryStream(Encoding.UTF8.GetBytes(json)));
-        return new TrackTranscode(_videos, "processed").HandleAsync(notification, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(10) });
+        var logger = new TestLambdaLogger();
+        await new TrackTranscode(_videos, "processed").HandleAsync(notification, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(10), Logger = logger });
+        return logger.Buffer.ToString();
     }
 
     private string Metadata() => $$"""

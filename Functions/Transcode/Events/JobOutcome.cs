@@ -31,7 +31,7 @@ internal static class JobOutcome
             // The beginning is often black and the end is the credits.
             stills.Count > 0 ? stills[stills.Count / 3] : null,
             stills,
-            movie.Max(output => output.DurationInMs ?? 0) / 1000.0,
+            movie.Select(output => output.DurationInMs ?? 0).DefaultIfEmpty().Max() / 1000.0,
             largest?.WidthInPx ?? 0,
             largest?.HeightInPx ?? 0);
     }

@@ -25,8 +25,8 @@ internal sealed class MediaConvertJobs(Lazy<IAmazonMediaConvert> client, JobTarg
     }
 
     /// <inheritdoc/>
-    public async Task<JobTemplateSettings> GetTemplateAsync(CancellationToken cancellation) =>
-        (await client.Value.GetJobTemplateAsync(new GetJobTemplateRequest { Name = target.Template }, cancellation)).JobTemplate.Settings;
+    public async Task<JobTemplate> GetTemplateAsync(CancellationToken cancellation) =>
+        (await client.Value.GetJobTemplateAsync(new GetJobTemplateRequest { Name = target.Template }, cancellation)).JobTemplate;
 
     /// <inheritdoc/>
     public async Task<string?> FindAsync(string input, CancellationToken cancellation)
@@ -36,7 +36,7 @@ internal sealed class MediaConvertJobs(Lazy<IAmazonMediaConvert> client, JobTarg
     }
 
     /// <inheritdoc/>
-    public async Task<string> CreateAsync(JobSettings settings, string videoId, string token, CancellationToken cancellation)
+    public async Task<string> CreateAsync(JobSettings settings, JobTemplate template, string videoId, string token, CancellationToken cancellation)
     {
         var answer = await client.Value.CreateJobAsync(new CreateJobRequest
         {
@@ -44,7 +44,8 @@ internal sealed class MediaConvertJobs(Lazy<IAmazonMediaConvert> client, JobTarg
             Queue = target.Queue,
             Role = target.Role,
             ClientRequestToken = token,
-            StatusUpdateInterval = StatusUpdateInterval.SECONDS_10,
+            Priority = template.Priority,
+            StatusUpdateInterval = template.StatusUpdateInterval,
             UserMetadata = new() { ["videoId"] = videoId, ["stack"] = target.Stack },
         }, cancellation);
         return answer.Job.Id;

@@ -14,6 +14,9 @@ internal static class SourceCheck
     // What a file that does not tell its rate most likely has.
     private static readonly FrameRate _usualFrameRate = new(30, 1);
 
+    /// <summary>The encoder refuses the job, although nothing was found wrong with the film.</summary>
+    public static Failure Refused { get; } = new(FailureCodes.Unsupported, "The encoder cannot prepare a film of this kind. Save it as MP4 and upload that.");
+
     /// <summary>What is wrong with the bytes as such; null when nothing is.</summary>
     public static Failure? CheckBytes(Video announced, StoredObject stored)
     {
@@ -37,6 +40,8 @@ internal static class SourceCheck
             return Fail(FailureCodes.NoVideoTrack, "There is no picture in the file, only sound or other data. Upload a file with a video track.");
         if (picture.VideoProperties is not { Width: >= EncodingLadder.MinShortSide and { } width, Height: >= EncodingLadder.MinShortSide and { } height } properties)
             return Fail(FailureCodes.Unsupported, $"The picture is smaller than {EncodingLadder.MinShortSide} pixels, or its size cannot be read.");
+        if (Math.Max(width, height) > EncodingLadder.MaxShape * Math.Min(width, height))
+            return Fail(FailureCodes.Unsupported, $"One side of the picture is more than {EncodingLadder.MaxShape} times as long as the other. Cut it to a common shape and upload that.");
 
         var rate = properties.FrameRate is { Numerator: > 0 and { } numerator, Denominator: > 0 and { } denominator }
             ? new FrameRate(numerator, denominator)

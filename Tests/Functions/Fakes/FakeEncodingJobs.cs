@@ -26,12 +26,13 @@ internal sealed class FakeEncodingJobs(TimeProvider clock) : IEncodingJobs
 
     public Task<Container?> ProbeAsync(string input, CancellationToken cancellation) => Task.FromResult(Probe);
 
-    public Task<JobTemplateSettings> GetTemplateAsync(CancellationToken cancellation) => Task.FromResult(Templates.Movie());
+    public Task<JobTemplate> GetTemplateAsync(CancellationToken cancellation) =>
+        Task.FromResult(new JobTemplate { Settings = Templates.Movie() });
 
     public Task<string?> FindAsync(string input, CancellationToken cancellation) =>
         Task.FromResult(Jobs.FirstOrDefault(job => job.Settings.Inputs[0].FileInput == input)?.Id);
 
-    public async Task<string> CreateAsync(JobSettings settings, string videoId, string token, CancellationToken cancellation)
+    public async Task<string> CreateAsync(JobSettings settings, JobTemplate template, string videoId, string token, CancellationToken cancellation)
     {
         // As over a network: others get their turn meanwhile.
         await Task.Yield();
