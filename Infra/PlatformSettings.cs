@@ -58,10 +58,11 @@ public sealed record PlatformSettings
     /// <summary>This stack sets the account-wide logging role of API Gateway.</summary>
     public required bool ManageApiGatewayAccount { get; init; }
 
-    /// <exception cref="RunException">A setting is unknown or wrong: a line for each, with what to write instead.</exception>
+    /// <exception cref="RunException">A setting is unknown or wrong, or the stack's name: a line for each, with what to write instead.</exception>
     public static PlatformSettings Read()
     {
         var reader = new SettingsReader();
+        reader.CheckStackName();
         var settings = new PlatformSettings
         {
             FunctionTarget = new FunctionTarget(

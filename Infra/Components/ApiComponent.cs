@@ -63,7 +63,7 @@ public sealed class ApiComponent : ComponentResource
         var account = args.ManageAccount ? SetAccountLoggingRole(args) : null;
         var stage = CreateStage(api, deployment, account, args);
         Throttle(api, stage, args);
-        _key = CreateKey(api, stage);
+        _key = CreateKey(api, stage, args);
 
         DomainName = Output.Format($"{api.Id}.execute-api.{args.Account.Region}.{args.Account.DnsSuffix}");
         RegisterOutputs(new Dictionary<string, object?> { ["domainName"] = DomainName });
@@ -141,6 +141,7 @@ public sealed class ApiComponent : ComponentResource
         return new StageAccessLogSettingsArgs { DestinationArn = log.Arn, Format = AccessLogFormat.Json };
     }
 
+    // Counts each method by itself: no single one takes more than all may together, whoever calls.
     private void Throttle(RestApi api, Stage stage, ApiComponentArgs args) => _ = new MethodSettings($"{_name}-throttling", new MethodSettingsArgs
     {
         RestApi = api.Id,
@@ -154,12 +155,14 @@ public sealed class ApiComponent : ComponentResource
         },
     }, new CustomResourceOptions { Parent = this });
 
-    private ApiKey CreateKey(RestApi api, Stage stage)
+    private ApiKey CreateKey(RestApi api, Stage stage, ApiComponentArgs args)
     {
         var key = new ApiKey($"{_name}-key", new ApiKeyArgs { Description = "The distribution's." }, new CustomResourceOptions { Parent = this });
         var plan = new UsagePlan($"{_name}-usage-plan", new UsagePlanArgs
         {
             ApiStages = { new UsagePlanApiStageArgs { ApiId = api.Id, Stage = stage.StageName } },
+            // Counted by key over all methods; there is one key, so this is the API's total.
+            ThrottleSettings = new UsagePlanThrottleSettingsArgs { RateLimit = args.Limits.Rate, BurstLimit = args.Limits.Burst },
         }, new CustomResourceOptions { Parent = this });
         _ = new UsagePlanKey($"{_name}-usage-plan-key", new UsagePlanKeyArgs
         {

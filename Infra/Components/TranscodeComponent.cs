@@ -102,6 +102,8 @@ public sealed class TranscodeComponent : ComponentResource
             [
                 _args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
                 Statement.Allow("ReadOriginals", "s3:GetObject", "s3:GetObjectVersion").On(Uploads),
+                // Without it S3 answers 403 for an object that is gone, as if it were there.
+                Statement.Allow("SeeWhatIsGone", "s3:ListBucket").On(_args.Storage.Raw.Arn),
                 Statement.Allow("Probe", "mediaconvert:Probe").OnEverything(),
                 Statement.Allow("ReadTemplate", "mediaconvert:GetJobTemplate").On(ArnOf(template)),
                 // Searching tells whether a job was made, when its id was lost.

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Pulumi;
 
 namespace VideoStack.Infra.Configuration;
 
 /// <summary>Reads the program's settings and gathers what is wrong with them, each with what to write instead.</summary>
-internal sealed class SettingsReader
+internal sealed partial class SettingsReader
 {
     private readonly Config _config = new();
     private readonly List<string> _wrong = [];
@@ -42,7 +43,8 @@ internal sealed class SettingsReader
 
     public string OneOf(string key, string fallback, IReadOnlyList<string> allowed)
     {
-        if (Text(key) is not { } text || allowed.Contains(text)) return _config.Get(key) ?? fallback;
+        if (Text(key) is not { } text) return fallback;
+        if (allowed.Contains(text)) return text;
         Wrong(key, $"is not one of {string.Join(", ", allowed)}: '{text}'", Nearest(text, allowed));
         return fallback;
     }
@@ -90,6 +92,14 @@ internal sealed class SettingsReader
         }
     }
 
+    /// <summary>The stack's name is part of every resource's own, and AWS bounds those: 64 characters for roles and functions.</summary>
+    public void CheckStackName()
+    {
+        var stack = Pulumi.Deployment.Instance.StackName;
+        if (!StackName().IsMatch(stack))
+            _wrong.Add($"The stack's name '{stack}' is not a small letter followed by up to 16 small letters, digits and hyphens. Write: pulumi stack rename dev");
+    }
+
     public void Wrong(string key, string what, string remedy, bool structured = false) => _wrong.Add(structured
         ? $"Setting {Project}:{key} {what}. Write in the stack's settings file: {Project}:{key}: {remedy}"
         : $"Setting {Project}:{key} {what}. Write: pulumi config set {key} {remedy}");
@@ -101,6 +111,9 @@ internal sealed class SettingsReader
             _wrong.Add($"There is no setting {Project}:{key}. Did you mean {Project}:{Nearest(key, _known)}?");
         if (_wrong.Count > 0) throw new RunException(string.Join(Environment.NewLine, _wrong));
     }
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,16}\z")]
+    private static partial Regex StackName();
 
     // Config answers only what it is asked for, so a mistyped key is found where the engine puts the settings.
     private IEnumerable<string> Unknown()

@@ -5,8 +5,14 @@ namespace VideoStack.Infra.Media;
 
 /// <summary>
 /// What MediaConvert makes of a film, in the words of its API: one CMAF set with an HLS manifest, a rendition for each rung of the
-/// ladder, the sound, and stills. IngestUpload keeps the rungs that fit the film; operators may tune everything else in the template.
+/// ladder, the sound, and stills. IngestUpload fits it to each film.
 /// </summary>
+/// <remarks>
+/// Operators may tune the settings of the output groups and of their outputs, the first input's selectors and the time codes, and
+/// remove renditions. IngestUpload sets for itself: the file, its rotation, destinations, names and sizes of renditions, the height of
+/// stills and the time between them; it scales bitrates by the film's shape and frame rate, and halves rates above 60. Nothing else
+/// of an input or of the settings reaches the job.
+/// </remarks>
 internal static class JobTemplateSettings
 {
     private const string AudioSelector = "Audio Selector 1";

@@ -116,13 +116,17 @@ public sealed class ApiTests
 
     [TestCase("dev", 20, 40)]
     [TestCase("prod", 500, 1000)]
-    public void All_operations_are_throttled(string stack, int rate, int burst) => Graph.AssertIs(Graph.Of(stack)["api-throttling"],
-        $$"""
-        {
-          "restApi": "${api-rest.id}", "stageName": "v1", "methodPath": "*/*",
-          "settings": { "throttlingRateLimit": {{rate}}, "throttlingBurstLimit": {{burst}}, "metricsEnabled": true }
-        }
-        """);
+    public void All_operations_are_throttled_together_and_none_takes_more(string stack, int rate, int burst)
+    {
+        Graph.AssertIs(Graph.Of(stack)["api-usage-plan"]["throttleSettings"], $$"""{ "rateLimit": {{rate}}, "burstLimit": {{burst}} }""");
+        Graph.AssertIs(Graph.Of(stack)["api-throttling"],
+            $$"""
+            {
+              "restApi": "${api-rest.id}", "stageName": "v1", "methodPath": "*/*",
+              "settings": { "throttlingRateLimit": {{rate}}, "throttlingBurstLimit": {{burst}}, "metricsEnabled": true }
+            }
+            """);
+    }
 
     [Test]
     public void A_changed_contract_is_deployed_and_an_unchanged_one_is_not()

@@ -41,6 +41,7 @@ public sealed class FunctionTests
         May("transcode-ingest",
             "dynamodb:GetItem ${storage-videos.arn}", "dynamodb:UpdateItem ${storage-videos.arn}",
             "s3:GetObject ${storage-raw-bucket.arn}/uploads/*", "s3:GetObjectVersion ${storage-raw-bucket.arn}/uploads/*",
+            "s3:ListBucket ${storage-raw-bucket.arn}",
             "mediaconvert:Probe *", "mediaconvert:GetJobTemplate ${transcode-template.JobTemplateArn}",
             "mediaconvert:CreateJob ${transcode-queue.arn}", "mediaconvert:SearchJobs ${transcode-queue.arn}",
             "iam:PassRole ${transcode-mediaconvert-role.arn}", "sqs:SendMessage ${transcode-ingest-dead-letters.arn}"),

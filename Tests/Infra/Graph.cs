@@ -29,9 +29,12 @@ internal sealed class Graph
     }
 
     /// <summary>The same with some settings changed.</summary>
-    public static Graph With(string stack, params (string Key, string Value)[] settings)
+    public static Graph With(string stack, params (string Key, string Value)[] settings) =>
+        Declare(settings.Aggregate(StackConfiguration.Read(Repository.Root, stack), (so, setting) => so.With(setting.Key, setting.Value)));
+
+    /// <summary>What any settings make of the platform.</summary>
+    public static Graph Declare(StackConfiguration configuration)
     {
-        var configuration = settings.Aggregate(StackConfiguration.Read(Repository.Root, stack), (so, setting) => so.With(setting.Key, setting.Value));
         try
         {
             return new Graph(PlannedGraph.DeclareAsync(configuration).GetAwaiter().GetResult());

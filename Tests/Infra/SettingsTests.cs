@@ -26,6 +26,22 @@ public sealed class SettingsTests
         Assert.That(() => Graph.With("dev", (key, value)), Throws.TypeOf<RunException>().With.Message.EqualTo(message));
 
     [Test]
+    public void An_empty_setting_is_none() =>
+        Assert.That((string?)Graph.With("dev", ("priceClass", ""))["cdn-distribution"]["priceClass"], Is.EqualTo("PriceClass_100"));
+
+    [TestCase("Dev")]
+    [TestCase("my_stack")]
+    [TestCase("1st")]
+    [TestCase("eighteen-letters-x")]
+    public void A_stack_whose_name_does_not_fit_into_those_of_its_resources_is_refused(string stack) =>
+        Assert.That(() => Named(stack), Throws.TypeOf<RunException>().With.Message.EqualTo(
+            $"The stack's name '{stack}' is not a small letter followed by up to 16 small letters, digits and hyphens. Write: pulumi stack rename dev"));
+
+    [TestCase("pr-1234")]
+    [TestCase("seventeen-letters")]
+    public void A_stack_may_have_a_name_of_17_characters(string stack) => Assert.That(() => Named(stack), Throws.Nothing);
+
+    [Test]
     public void A_retention_that_CloudWatch_does_not_know_is_refused_with_the_next_that_it_does() =>
         Assert.That(() => Graph.With("dev", ("logRetentionDays", "10")),
             Throws.TypeOf<RunException>().With.Message.EndsWith("'10'. Write: pulumi config set logRetentionDays 14"));
@@ -42,6 +58,22 @@ public sealed class SettingsTests
 
     [Test]
     public void Settings_of_others_are_not_ours_to_judge() => Assert.That(() => Graph.With("dev", ("other:thing", "1")), Throws.Nothing);
+
+    /// <summary>The settings of dev under another name.</summary>
+    private static void Named(string stack)
+    {
+        var root = Directory.CreateTempSubdirectory("videostack-named-");
+        try
+        {
+            File.Copy(Path.Combine(Repository.Root, "Pulumi.yaml"), Path.Combine(root.FullName, "Pulumi.yaml"));
+            File.Copy(Path.Combine(Repository.Root, "Pulumi.dev.yaml"), Path.Combine(root.FullName, $"Pulumi.{stack}.yaml"));
+            Graph.Declare(StackConfiguration.Read(root.FullName, stack));
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
 }
 
 [TestFixture]
