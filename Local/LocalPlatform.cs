@@ -94,7 +94,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
 
         var gateway = new ApiGateway(graph, functions, TimeProvider.System, _loggers.CreateLogger<ApiGateway>());
         var api = _lifetimes.Add(await LoopbackServer.StartAsync(gateway.HandleAsync, _loggers));
-        var edge = new Edge(graph, objects, api.Address, forwarder, TimeProvider.System);
+        var edge = _lifetimes.Add(new Edge(graph, objects, api.Address, forwarder, TimeProvider.System));
         Address = (await OpenAsync(edge.HandleAsync)).Address;
     }
 

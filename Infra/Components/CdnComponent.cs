@@ -49,6 +49,7 @@ public sealed class CdnComponent : ComponentResource
     private readonly string _name;
     private readonly CdnComponentArgs _args;
     private readonly EdgePolicies _policies;
+    private readonly MediaRequestFunction _mediaRequest;
 
     public Output<string> DistributionId { get; }
 
@@ -62,6 +63,7 @@ public sealed class CdnComponent : ComponentResource
         _args = args;
 
         _policies = new EdgePolicies(name, this, ContentSecurityPolicy.For(args.Storage.Raw));
+        _mediaRequest = new MediaRequestFunction(name, this);
         var distribution = CreateDistribution();
         AdmitToBuckets(distribution);
         SiteUpload.Create(name, args.Site, args.Storage.Site, this);
@@ -137,6 +139,7 @@ public sealed class CdnComponent : ComponentResource
         CachePolicyId = cache.Id,
         ResponseHeadersPolicyId = _policies.Headers.Id,
         TrustedKeyGroups = { _args.Signing.KeyGroupId },
+        FunctionAssociations = { _mediaRequest.OnRequest() },
         Compress = compress,
     };
 

@@ -38,11 +38,12 @@ public static class PlanText
     private static IEnumerable<KeyValuePair<string, object>> Sorted(IEnumerable<KeyValuePair<string, object>> inputs) =>
         inputs.OrderBy(input => input.Key, StringComparer.Ordinal);
 
-    // Documents in JSON (policies, patterns, templates) are shown as what they say.
+    // Documents in JSON (policies, patterns, templates) are shown as what they say, code line by line.
     private static object? Tree(PlannedResource resource, string key, object value) => value switch
     {
         string body when (resource.Type, key) == ("aws:apigateway/restApi:RestApi", "body") => ApiSummary.Of(body),
         string text when text is ['{' or '[', ..] => ParseOrText(text),
+        string code when (resource.Type, key) == ("aws:cloudfront/function:Function", "code") => code.TrimEnd().Split('\n'),
         _ => value,
     };
 

@@ -27,8 +27,8 @@ internal sealed record Distribution(
         var inputs = distribution.Inputs;
         var origins = inputs.Items("origins").Select(origin => OriginSettings.From(origin, graph)).ToDictionary(origin => origin.Id);
         var behaviours = inputs.Items("orderedCacheBehaviors")
-            .Select(behaviour => Behaviour.From(behaviour, behaviour.Text("pathPattern") ?? "*", policies))
-            .Append(Behaviour.From(inputs.Object("defaultCacheBehavior"), "*", policies))
+            .Select(behaviour => Behaviour.From(behaviour, behaviour.Text("pathPattern") ?? "*", policies, graph))
+            .Append(Behaviour.From(inputs.Object("defaultCacheBehavior"), "*", policies, graph))
             .ToList();
         foreach (var behaviour in behaviours)
             if (!origins.ContainsKey(behaviour.OriginId))
@@ -75,6 +75,7 @@ internal sealed record OriginSettings(
 
 /// <summary>How requests for some paths are treated.</summary>
 /// <param name="Keys">The keys that may sign for these paths; null where everybody may come in.</param>
+/// <param name="OnRequest">Runs when a request arrives; null when nothing does.</param>
 internal sealed record Behaviour(
     string Pattern,
     string OriginId,
@@ -83,13 +84,11 @@ internal sealed record Behaviour(
     CachePolicy Cache,
     RequestParts OriginRequest,
     ResponseHeadersPolicy Headers,
-    IReadOnlyDictionary<string, SigningKey>? Keys)
+    IReadOnlyDictionary<string, SigningKey>? Keys,
+    EdgeFunction? OnRequest)
 {
-    public static Behaviour From(JsonNode behaviour, string pattern, EdgePolicies policies)
+    public static Behaviour From(JsonNode behaviour, string pattern, EdgePolicies policies, ResourceGraph graph)
     {
-        if (behaviour.Items("functionAssociations").Concat(behaviour.Items("lambdaFunctionAssociations")).Any())
-            throw new LocalException($"The behaviour for {pattern} runs code at the edge, which the local edge cannot.");
-
         // Patterns may leave out the leading slash.
         return new(
             pattern.StartsWith('/') || pattern.StartsWith('*') ? pattern : $"/{pattern}",
@@ -99,6 +98,7 @@ internal sealed record Behaviour(
             policies.Cache(behaviour.Text("cachePolicyId"), pattern),
             policies.OriginRequest(behaviour.Text("originRequestPolicyId"), pattern),
             policies.ResponseHeaders(behaviour.Text("responseHeadersPolicyId"), pattern),
-            behaviour.Texts("trustedKeyGroups").ToList() is { Count: > 0 } groups ? policies.Keys(groups) : null);
+            behaviour.Texts("trustedKeyGroups").ToList() is { Count: > 0 } groups ? policies.Keys(groups) : null,
+            EdgeFunction.Of(behaviour, pattern, graph));
     }
 }

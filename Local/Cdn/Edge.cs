@@ -10,11 +10,12 @@ namespace VideoStack.Local.Cdn;
 /// Plays CloudFront for the distribution of the graph. Viewers count as HTTPS: browsers treat this machine as a secure context, and
 /// signed cookies for <c>https://*/…</c> must hold here too.
 /// </summary>
-public sealed class Edge
+public sealed class Edge : IAsyncDisposable
 {
     private readonly Distribution _distribution;
     private readonly Dictionary<string, IOrigin> _origins;
     private readonly TimeProvider _time;
+    private readonly FunctionRuntime? _functions;
 
     /// <param name="graph">Complete: the distribution and all it refers to are looked up at once.</param>
     /// <param name="objects">The buckets.</param>
@@ -27,6 +28,8 @@ public sealed class Edge
         _time = time;
         _distribution = Distribution.From(graph);
         _origins = _distribution.Origins.Values.ToDictionary(origin => origin.Id, origin => OriginFor(origin));
+        var functions = _distribution.Behaviours.Select(behaviour => behaviour.OnRequest).OfType<EdgeFunction>().Distinct().ToList();
+        if (functions.Count > 0) _functions = new FunctionRuntime(functions);
 
         IOrigin OriginFor(OriginSettings origin) =>
             origin.Bucket is { } bucket
@@ -54,7 +57,29 @@ public sealed class Edge
             return;
         }
 
+        if (behaviour.OnRequest is { } function && await AnswersAsync(function, context)) return;
+
         await ServeAsync(new(context, behaviour, path, _distribution.ErrorPages));
+    }
+
+    public ValueTask DisposeAsync() => _functions?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>Whether the function has answered in place of the origin. As on CloudFront, a function that fails lets nobody in.</summary>
+    private async Task<bool> AnswersAsync(EdgeFunction function, HttpContext context)
+    {
+        try
+        {
+            var request = FunctionEvent.Of(context, PathOf(context), _distribution.Arn);
+            if (await _functions!.CallAsync(function, request, RawQueryOf(context), context.RequestAborted) is not { } answer) return false;
+
+            await FunctionAnswer.WriteAsync(answer, context);
+        }
+        catch (Exception e) when (e is LocalException or ChildProcessException or HttpRequestException)
+        {
+            await new EdgeError(503, "FunctionExecutionError", e.Message).WriteAsync(context);
+        }
+
+        return true;
     }
 
     private async Task ServeAsync(EdgeRequest request)
@@ -86,4 +111,8 @@ public sealed class Edge
         var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
         return target?.StartsWith('/') is true ? target.Split('?', 2)[0] : context.Request.Path.ToUriComponent();
     }
+
+    /// <summary>What follows the question mark, as the viewer wrote it; null without one.</summary>
+    private static string? RawQueryOf(HttpContext context) =>
+        context.Features.Get<IHttpRequestFeature>()?.RawTarget.Split('?', 2) is [_, var query] ? query : null;
 }

@@ -37,6 +37,17 @@ public sealed class CdnTests
         Assert.That((string?)behavior["cachePolicyId"], Is.EqualTo(cache));
     }
 
+    [TestCase("/media/*.m3u8")]
+    [TestCase("/media/*")]
+    public void A_function_guards_films_against_queries_that_match_anothers_cookies(string path)
+    {
+        Graph.AssertIs(Behavior(path)["functionAssociations"], """[{ "eventType": "viewer-request", "functionArn": "${cdn-media-request.arn}" }]""");
+        var function = Graph.Of("dev")["cdn-media-request"];
+        Assert.That((string?)function["runtime"], Is.EqualTo("cloudfront-js-2.0"), "older ones do not tell the query as it came");
+        Assert.That((string?)function["code"], Does.Contain("function handler(event)"));
+        Assert.That((bool?)function["publish"], Is.True);
+    }
+
     [Test]
     public void The_feed_is_kept_for_five_seconds_a_page_for_each_cursor_and_limit()
     {

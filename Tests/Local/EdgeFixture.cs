@@ -18,6 +18,7 @@ internal sealed class EdgeFixture : IObjectStore, IAsyncDisposable
     private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddHttpForwarder().BuildServiceProvider();
     private readonly List<LoopbackServer> _servers = [];
     private Uri? _store;
+    private Edge? _edge;
 
     private EdgeFixture(TimeProvider time) => Time = time;
 
@@ -47,8 +48,8 @@ internal sealed class EdgeFixture : IObjectStore, IAsyncDisposable
             fixture.ApiCalls++;
             await fixture.Api(context);
         });
-        var edge = new Edge(fixture.Graph, fixture, api.Address, fixture._services.GetRequiredService<IHttpForwarder>(), fixture.Time);
-        fixture.Viewer.BaseAddress = (await fixture.ServeAsync(edge.HandleAsync)).Address;
+        fixture._edge = new Edge(fixture.Graph, fixture, api.Address, fixture._services.GetRequiredService<IHttpForwarder>(), fixture.Time);
+        fixture.Viewer.BaseAddress = (await fixture.ServeAsync(fixture._edge.HandleAsync)).Address;
         return fixture;
     }
 
@@ -80,6 +81,7 @@ internal sealed class EdgeFixture : IObjectStore, IAsyncDisposable
     {
         Viewer.Dispose();
         foreach (var server in _servers) await server.DisposeAsync();
+        if (_edge is not null) await _edge.DisposeAsync();
         await _services.DisposeAsync();
     }
 

@@ -25,6 +25,17 @@ internal sealed class CloudFront : IServiceRealiser
                 ("hostedZoneId", HostedZoneId),
                 ("status", "Deployed"));
         }),
+        ["aws:cloudfront/function:Function"] = Computed((declaration, place) =>
+        {
+            var name = declaration.PhysicalName();
+            return declaration.With(
+                name,
+                ("name", name),
+                ("arn", place.GlobalArn("cloudfront", $"function/{name}")),
+                ("etag", ETag(declaration)),
+                ("liveStageEtag", ETag(declaration)),
+                ("status", "UNASSOCIATED"));
+        }),
         ["aws:cloudfront/originAccessControl:OriginAccessControl"] = Named("origin-access-control", id => "E" + id),
         ["aws:cloudfront/cachePolicy:CachePolicy"] = Named("cache-policy", Uuid),
         ["aws:cloudfront/originRequestPolicy:OriginRequestPolicy"] = Named("origin-request-policy", Uuid),
