@@ -112,11 +112,14 @@ public sealed class RefusalTests
         await _visitor.ReadAsync($"/api/videos/{mine}/playback");
         using var granted = await _visitor.GetAsync($"/media/{mine}/movie.m3u8");
         using var elsewhere = await _visitor.GetAsync($"/media/{other}/movie.m3u8");
+        // The policy's star would match this address.
+        using var disguised = await _visitor.GetAsync($"/media/{other}/movie.m3u8?x=/media/{mine}/");
         Assert.Multiple(() =>
         {
             Assert.That(stranger.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
             Assert.That(granted.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(elsewhere.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+            Assert.That(disguised.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         });
     }
 
