@@ -8,9 +8,9 @@ namespace VideoStack.Infra.Media;
 /// ladder, the sound, and stills. IngestUpload fits it to each film.
 /// </summary>
 /// <remarks>
-/// Operators may tune the settings of the output groups and of their outputs, the first input's selectors and the time codes, and
+/// Operators may tune the settings of the output groups and of their outputs, the first input's video and audio selectors, the time codes, and
 /// remove renditions. IngestUpload sets for itself: the file, its rotation, destinations, names and sizes of renditions, the height of
-/// stills and the time between them; it scales bitrates by the film's shape and frame rate, and halves rates above 60. Nothing else
+/// stills and the time between them; it scales bitrates by the film's shape and frame rate, and keeps frame rates at 60 or below. Nothing else
 /// of an input or of the settings reaches the job.
 /// </remarks>
 internal static class JobTemplateSettings
