@@ -44,14 +44,14 @@ public sealed class RefusalTests
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
     }
 
-    [TestCase("a \"quoted\" 'name' with ; $(things) & <b>.mp4")]
-    [TestCase("Ferien am Meer 🏖️ – día 1.mp4")]
-    public async Task Any_file_name_is_only_a_title(string name)
+    [TestCase("a \"quoted\" 'name' with ; $(things) & <b>.mp4", "a \"quoted\" 'name' with ; $(things) & <b>")]
+    [TestCase("Ferien am Meer 🏖️ – día 1.mp4", "Ferien am Meer 🏖️ – día 1")]
+    public async Task Any_file_name_is_only_a_title(string name, string title)
     {
         var file = await PlatformFixture.Films.MakeAsync(1, "320x240");
         var videoId = await _visitor.ReadyAsync(await _visitor.UploadAsync(file, name));
         var film = await _visitor.ReadAsync($"/api/videos/{videoId}");
-        Assert.That(name, Does.Contain((string)film["title"]!));
+        Assert.That((string?)film["title"], Is.EqualTo(title));
     }
 
     [Test]

@@ -26,10 +26,18 @@ public sealed class RunningPlatform : IAsyncDisposable
     public static async Task<RunningPlatform> StartAsync(params string[] options)
     {
         var platform = Launch(["--port", $"{FreePort()}", .. options]);
-        var exited = platform._process.WaitForExitAsync();
-        var first = await Task.WhenAny(platform._address.Task, exited).WaitAsync(TimeSpan.FromMinutes(10));
-        if (first == exited) throw new InvalidOperationException($"The platform stopped at start.\n{platform.Printed}");
-        return platform;
+        try
+        {
+            var exited = platform._process.WaitForExitAsync();
+            var first = await Task.WhenAny(platform._address.Task, exited).WaitAsync(TimeSpan.FromMinutes(10));
+            if (first == exited) throw new InvalidOperationException($"The platform stopped at start.\n{platform.Printed}");
+            return platform;
+        }
+        catch
+        {
+            await platform.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it in the expectation that it refuses; answers its exit code and what it printed.</summary>
@@ -49,12 +57,10 @@ public sealed class RunningPlatform : IAsyncDisposable
     }
 
     /// <summary>What Ctrl-C does.</summary>
-    public async Task InterruptAsync()
-    {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
-    }
+    public Task InterruptAsync() => EndAsync("INT");
+
+    /// <summary>Ends it without a chance to tidy up.</summary>
+    public Task KillAsync() => EndAsync("KILL");
 
     public async ValueTask DisposeAsync()
     {
@@ -71,6 +77,13 @@ public sealed class RunningPlatform : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task EndAsync(string signal)
+    {
+        // The shell's own kill: not every machine has the program.
+        await Shell.RunAsync("sh", "-c", $"kill -{signal} {_process.Id}");
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     private static RunningPlatform Launch(IReadOnlyList<string> options, IReadOnlyDictionary<string, string>? environment = null)

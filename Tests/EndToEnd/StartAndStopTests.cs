@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -18,8 +19,20 @@ public sealed class StartAndStopTests
 
         await platform.InterruptAsync();
 
-        Assert.That(() => children.Where(id => Directory.Exists($"/proc/{id}")), Is.Empty.After(5000, 100));
+        Assert.That(() => children.Where(IsRunning), Is.Empty.After(5000, 100));
         Assert.That(async () => await http.GetAsync("/"), Throws.InstanceOf<HttpRequestException>());
+    }
+
+    [Test]
+    public async Task A_platform_that_is_killed_leaves_no_process_behind()
+    {
+        await using var platform = await RunningPlatform.StartAsync();
+        var children = await DescendantsAsync(platform.ProcessId);
+        Assert.That(children, Is.Not.Empty, "the emulator at least");
+
+        await platform.KillAsync();
+
+        Assert.That(() => children.Where(IsRunning), Is.Empty.After(5000, 100));
     }
 
     [Test]
@@ -54,6 +67,19 @@ public sealed class StartAndStopTests
         Assert.That(printed.Trim().Split('\n'), Has.Length.EqualTo(1), printed);
         foreach (var part in parts) Assert.That(printed, Does.Contain(part));
     });
+
+    private static bool IsRunning(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>All processes below one.</summary>
     internal static async Task<IReadOnlyList<int>> DescendantsAsync(int processId)

@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Amazon.KeyManagementService.Model;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Playback;
 using VideoStack.Functions.Shared.Tables;
+using VideoStack.Tests.Support;
 
 namespace VideoStack.Functions.Tests;
 
@@ -113,7 +113,7 @@ public sealed class NativeFunctionTests
     /// <summary>Publishes as the program does; warnings are errors in every project. A second time only looks whether anything changed.</summary>
     private static async Task<string> PublishAsync(string project)
     {
-        var root = typeof(NativeFunctionTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Root").Value!;
+        var root = Repository.Root;
         var artifacts = Path.Combine(root, ".artifacts", "native-tests");
         var start = new ProcessStartInfo("dotnet",
             ["publish", Path.Combine(root, "Functions", project), "-c", "Release", "--use-current-runtime", "-p:PublishAot=true", "--artifacts-path", artifacts, "-m:1", "-nologo", "-v", "q"])

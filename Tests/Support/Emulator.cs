@@ -21,11 +21,11 @@ public sealed class Emulator : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts one and waits until it answers.</summary>
-    /// <exception cref="InvalidOperationException">moto_server is not on the PATH, or did not come up.</exception>
+    /// <exception cref="InvalidOperationException">moto_server is not installed, or did not come up.</exception>
     public static async Task<Emulator> StartAsync()
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("moto_server", ["-H", address.Host, "-p", $"{address.Port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Find(), ["-H", address.Host, "-p", $"{address.Port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException("moto_server did not start.");
         // An emulator must not outlive a test run that is cut off.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(process);
@@ -52,6 +52,15 @@ public sealed class Emulator : IAsyncDisposable
         Stop(_process);
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    // On the PATH, else in the virtual environment that ./dev makes.
+    private static string Find()
+    {
+        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return directories.Append(Path.Combine(Repository.Root, ".venv", "bin")).Select(directory => Path.Combine(directory, "moto_server"))
+            .FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException("moto_server is neither on the PATH nor in .venv; ./dev installs it.");
     }
 
     private static async Task WaitAsync(Process process, Uri address)
