@@ -23,8 +23,9 @@ internal static class Sample
         await WaitUntilReadyAsync(client, (string)ticket["videoId"]!, cancellation);
     }
 
-    // Fetched once; the package is pinned and does not change.
-    private static async Task<string> FetchAsync(string root, CancellationToken cancellation)
+    /// <summary>The film as a file: fetched once, for the package is pinned and does not change.</summary>
+    /// <exception cref="LocalException">It could not be fetched.</exception>
+    public static async Task<string> FetchAsync(string root, CancellationToken cancellation)
     {
         var directory = Path.Combine(root, ".artifacts", "sample");
         var file = Path.Combine(directory, $"{Package}-{Version}.mp4");

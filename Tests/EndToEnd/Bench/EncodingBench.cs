@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using VideoStack.Local;
 using VideoStack.Media;
+using Repository = VideoStack.Tests.Support.Repository;
 
 namespace VideoStack.Tests.EndToEnd.Bench;
 
@@ -12,7 +14,7 @@ public sealed class EncodingBench
     [Test]
     public async Task Half_a_minute_of_real_footage()
     {
-        var film = await BigBuckBunny.FetchAsync();
+        var film = await Sample.FetchAsync(Repository.Root, CancellationToken.None);
         using var visitor = new Visitor(PlatformFixture.Platform.Address);
         await PlainAsync(film); // The first round warms the disk's cache.
         var ratios = new List<double>();

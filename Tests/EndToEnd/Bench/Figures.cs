@@ -4,5 +4,5 @@ namespace VideoStack.Tests.EndToEnd.Bench;
 internal static class Figures
 {
     public static void Report(string what, FormattableString figures) =>
-        TestContext.Progress.WriteLine($"{what}: {FormattableString.Invariant(figures)}");
+        TestContext.Out.WriteLine($"{what}: {FormattableString.Invariant(figures)}");
 }

@@ -1,3 +1,6 @@
+using VideoStack.Local;
+using Repository = VideoStack.Tests.Support.Repository;
+
 namespace VideoStack.Tests.EndToEnd.Bench;
 
 /// <summary>What <see cref="FilmTests"/> promises of short films, held against long ones and real footage.</summary>
@@ -15,7 +18,7 @@ public sealed class LongFilmsBench
 
     [Test]
     public async Task Real_footage_becomes_an_adaptive_stream() =>
-        await AssertStreamsAsync(await BigBuckBunny.FetchAsync(), seconds: 30, sound: true);
+        await AssertStreamsAsync(await Sample.FetchAsync(Repository.Root, CancellationToken.None), seconds: 30, sound: true);
 
     private static async Task AssertStreamsAsync(string film, double seconds, bool sound)
     {
