@@ -14,7 +14,7 @@ public sealed class FilmTests
     public async Task A_film_becomes_an_adaptive_stream(double seconds, string size, int rate, bool sound, int rotation, string rungs)
     {
         var file = await PlatformFixture.Films.MakeAsync(seconds, size, rate, sound, rotation);
-        using var visitor = new Visitor(PlatformFixture.Platform.Address);
+        using var visitor = new Visitor(PlatformFixture.Platform.Address, PlatformFixture.Creator);
         var videoId = await visitor.ReadyAsync(await visitor.UploadAsync(file));
         using var stream = await HlsStream.DownloadAsync(visitor, videoId);
 

@@ -6,6 +6,12 @@ public sealed class PlatformFixture
 {
     internal static RunningPlatform Platform { get; private set; } = null!;
 
+    /// <summary>An account that may upload.</summary>
+    internal static Account Creator { get; private set; } = null!;
+
+    /// <summary>The first administrator.</summary>
+    internal static Account Administrator { get; private set; } = null!;
+
     internal static Films Films { get; private set; } = null!;
 
     [OneTimeSetUp]
@@ -13,6 +19,8 @@ public sealed class PlatformFixture
     {
         Films = new Films();
         Platform = await RunningPlatform.StartAsync();
+        Creator = await Accounts.OpenAsync(Platform.Address);
+        Administrator = await Accounts.OpenAsync(Platform.Address, Accounts.FirstAdministrator);
     }
 
     [OneTimeTearDown]

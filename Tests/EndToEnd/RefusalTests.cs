@@ -10,7 +10,7 @@ public sealed class RefusalTests
     private Visitor _visitor = null!;
 
     [SetUp]
-    public void Visit() => _visitor = new Visitor(PlatformFixture.Platform.Address);
+    public void Visit() => _visitor = new Visitor(PlatformFixture.Platform.Address, PlatformFixture.Creator);
 
     [TearDown]
     public void Leave() => _visitor.Dispose();
@@ -38,7 +38,7 @@ public sealed class RefusalTests
     [Test]
     public async Task A_body_that_is_no_json_is_refused_with_a_problem()
     {
-        using var http = new HttpClient { BaseAddress = PlatformFixture.Platform.Address };
+        using var http = PlatformFixture.Creator.Client();
         using var answer = await http.PostAsync("/api/uploads", new StringContent("{", null, "application/json"));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));

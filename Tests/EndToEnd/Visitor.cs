@@ -6,11 +6,14 @@ using System.Text.Json.Nodes;
 namespace VideoStack.Tests.EndToEnd;
 
 /// <summary>Someone who uses the platform as the page does, with a cookie jar.</summary>
-internal sealed class Visitor(Uri site) : IDisposable
+/// <param name="site">The platform's address.</param>
+/// <param name="account">Who is signed in; nobody by default.</param>
+internal sealed class Visitor(Uri site, Account? account = null) : IDisposable
 {
     // Cookies are Secure; a browser counts localhost as secure, .NET's own cookie container does not: hence by hand.
     private readonly Dictionary<string, string> _cookies = [];
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = site };
+    private readonly HttpClient _http = account?.Client()
+        ?? new(new SocketsHttpHandler { UseCookies = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = site };
 
     public async Task<HttpResponseMessage> GetAsync(string path, bool withCookies = true)
     {

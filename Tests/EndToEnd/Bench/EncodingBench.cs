@@ -15,7 +15,7 @@ public sealed class EncodingBench
     public async Task Half_a_minute_of_real_footage()
     {
         var film = await Sample.FetchAsync(Repository.Root, CancellationToken.None);
-        using var visitor = new Visitor(PlatformFixture.Platform.Address);
+        using var visitor = new Visitor(PlatformFixture.Platform.Address, PlatformFixture.Creator);
         await PlainAsync(film); // The first round warms the disk's cache.
         var ratios = new List<double>();
         for (var round = 1; round <= Rounds; round++)

@@ -11,7 +11,7 @@ public sealed partial class FunctionsBench
     public async Task Memory_of_native_functions_at_rest()
     {
         await using var platform = await RunningPlatform.StartAsync("--aot");
-        using var visitor = new Visitor(platform.Address);
+        using var visitor = new Visitor(platform.Address, await Accounts.OpenAsync(platform.Address));
         using var films = new Films();
         var videoId = await visitor.ReadyAsync(await visitor.UploadAsync(await films.MakeAsync(2, "320x240")));
         await visitor.ReadAsync("/api/health");

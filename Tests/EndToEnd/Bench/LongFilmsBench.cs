@@ -22,7 +22,7 @@ public sealed class LongFilmsBench
 
     private static async Task AssertStreamsAsync(string film, double seconds, bool sound)
     {
-        using var visitor = new Visitor(PlatformFixture.Platform.Address);
+        using var visitor = new Visitor(PlatformFixture.Platform.Address, PlatformFixture.Creator);
         using var stream = await HlsStream.DownloadAsync(visitor, await visitor.ReadyAsync(await visitor.UploadAsync(film)));
         Assert.That(stream.Video.Select(rung => rung.Height), Is.EquivalentTo(new[] { 1080, 720, 480, 360 }));
         Assert.That(stream.Audio is not null, Is.EqualTo(sound));
