@@ -10,13 +10,13 @@ namespace VideoStack.OfflineSdk.Tests;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class MediaConvertClientTests : IAsyncDisposable
 {
-    private MediaConvertService service = null!;
+    private ServiceStub service = null!;
     private AmazonMediaConvertClient client = null!;
 
     [SetUp]
     public async Task Start()
     {
-        service = await MediaConvertService.StartAsync();
+        service = await ServiceStub.StartAsync();
         client = new AmazonMediaConvertClient(
             new SessionAWSCredentials("AKIDEXAMPLE", "secret", "session"),
             new AmazonMediaConvertConfig { ServiceURL = service.Url, AuthenticationRegion = "eu-west-1" });

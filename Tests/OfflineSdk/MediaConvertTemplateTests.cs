@@ -53,7 +53,7 @@ internal sealed class MediaConvertTemplateTests
     [Test]
     public async Task Settings_of_a_template_come_back_in_the_job_without_loss()
     {
-        await using var service = await MediaConvertService.StartAsync();
+        await using var service = await ServiceStub.StartAsync();
         using var client = new AmazonMediaConvertClient(
             new BasicAWSCredentials("id", "secret"), new AmazonMediaConvertConfig { ServiceURL = service.Url, AuthenticationRegion = "eu-west-1" });
         service.Answer($$"""

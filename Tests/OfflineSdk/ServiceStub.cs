@@ -11,25 +11,25 @@ using Microsoft.Extensions.Logging;
 
 namespace VideoStack.OfflineSdk.Tests;
 
-/// <summary>An HTTP server that answers as MediaConvert would and keeps what it was asked.</summary>
-internal sealed class MediaConvertService : IAsyncDisposable
+/// <summary>An HTTP server that answers as an AWS service would and keeps what it was asked.</summary>
+internal sealed class ServiceStub : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(int Status, string? ErrorType, string Body)> answers = new();
     private readonly WebApplication server;
 
-    private MediaConvertService(WebApplication server) => this.server = server;
+    private ServiceStub(WebApplication server) => this.server = server;
 
     public string Url { get; private set; } = "";
 
     /// <summary>What was asked, in order.</summary>
-    public List<MediaConvertCall> Calls { get; } = [];
+    public List<ServiceCall> Calls { get; } = [];
 
-    public static async Task<MediaConvertService> StartAsync()
+    public static async Task<ServiceStub> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var service = new MediaConvertService(builder.Build());
+        var service = new ServiceStub(builder.Build());
         service.server.Run(service.AnswerAsync);
         await service.server.StartAsync();
         service.Url = service.server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -55,7 +55,7 @@ internal sealed class MediaConvertService : IAsyncDisposable
         var body = await reader.ReadToEndAsync(http.RequestAborted);
         lock (Calls)
         {
-            Calls.Add(new MediaConvertCall(
+            Calls.Add(new ServiceCall(
                 http.Request.Method,
                 http.Features.Get<IHttpRequestFeature>()!.RawTarget,
                 body,
@@ -73,4 +73,4 @@ internal sealed class MediaConvertService : IAsyncDisposable
 }
 
 /// <summary>A call as it went over the wire.</summary>
-internal sealed record MediaConvertCall(string Method, string Target, string Body, IReadOnlyDictionary<string, string> Headers);
+internal sealed record ServiceCall(string Method, string Target, string Body, IReadOnlyDictionary<string, string> Headers);
