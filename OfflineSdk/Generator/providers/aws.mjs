@@ -39,6 +39,7 @@ export default {
     sns: 'Sns',
     sqs: 'Sqs',
     ssm: 'Ssm',
+    vpc: 'Vpc',
     wafv2: 'WafV2',
   },
 
@@ -62,6 +63,7 @@ export default {
       cloudwatch: 'arraySize base datapointsToAlarm evaluationInterval evaluationPeriods jobAttempts maximumEventAgeInSeconds maximumRetryAttempts '
         + 'pendingPeriod period recoveryPeriod retentionInDays taskCount warmUpPeriodDurationInMinutes weight',
       dynamodb: 'maxReadRequestUnits maxWriteRequestUnits readCapacity readUnitsPerSecond recoveryPeriodInDays writeCapacity writeUnitsPerSecond',
+      ec2: 'enableLniAtDeviceIndex fromPort ipv4NetmaskLength ipv6NetmaskLength toPort',
       iam: 'maxSessionDuration',
       index: 'maxRetries tokenBucketRateLimiterCapacity',
       kms: 'deletionWindowInDays rotationPeriodInDays',
@@ -74,6 +76,7 @@ export default {
       sns: 'applicationSuccessFeedbackSampleRate confirmationTimeoutInMinutes firehoseSuccessFeedbackSampleRate httpSuccessFeedbackSampleRate '
         + 'lambdaSuccessFeedbackSampleRate signatureVersion sqsSuccessFeedbackSampleRate',
       sqs: 'delaySeconds kmsDataKeyReusePeriodSeconds maxMessageSize messageRetentionSeconds receiveWaitTimeSeconds visibilityTimeoutSeconds',
+      vpc: 'fromPort toPort',
     },
     double: {
       apigateway: 'percentTraffic rateLimit throttlingRateLimit',
