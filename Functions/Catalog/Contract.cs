@@ -15,7 +15,7 @@ public sealed record VideoCard(
     long Views,
     string? Poster);
 
-/// <summary>One page of the feed; without a cursor it is the last one.</summary>
+/// <summary>One page of a list; without a cursor it is the last one.</summary>
 public sealed record VideoPage(IReadOnlyList<VideoCard> Items, string? Cursor);
 
 /// <summary>The API answers.</summary>

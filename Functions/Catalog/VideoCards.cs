@@ -8,6 +8,15 @@ namespace VideoStack.Functions.Catalog;
 /// <param name="signer">Signs the posters' addresses.</param>
 public sealed class VideoCards(PlaybackSigner signer)
 {
+    /// <summary>A page of films as viewers see it.</summary>
+    /// <param name="page">The films.</param>
+    /// <param name="list">Names the list for the cursor.</param>
+    public VideoPage Of(FilmPage page, string list)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return new VideoPage([.. page.Videos.Select(Of)], page.Next is { } next ? PageCursor.Write(list, next) : null);
+    }
+
     /// <summary>The film as viewers see it.</summary>
     public VideoCard Of(Video video)
     {

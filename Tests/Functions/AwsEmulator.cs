@@ -44,15 +44,19 @@ internal sealed class AwsEmulator
         {
             TableName = name,
             BillingMode = BillingMode.PAY_PER_REQUEST,
-            AttributeDefinitions = [Text("videoId"), Text("feed"), Text("publishedAt")],
+            AttributeDefinitions = [Text("videoId"), Text("ownerId"), Text("createdAt"), Text("feed"), Text("publishedAt")],
             KeySchema = [new("videoId", KeyType.HASH)],
-            GlobalSecondaryIndexes =
-            [
-                new() { IndexName = "feed", KeySchema = [new("feed", KeyType.HASH), new("publishedAt", KeyType.RANGE)], Projection = new() { ProjectionType = ProjectionType.ALL } },
-            ],
+            GlobalSecondaryIndexes = [Index("byOwner", "ownerId", "createdAt"), Index("feed", "feed", "publishedAt")],
         });
         return name;
     }
+
+    private static GlobalSecondaryIndex Index(string name, string hashKey, string rangeKey) => new()
+    {
+        IndexName = name,
+        KeySchema = [new(hashKey, KeyType.HASH), new(rangeKey, KeyType.RANGE)],
+        Projection = new() { ProjectionType = ProjectionType.ALL },
+    };
 
     private static AttributeDefinition Text(string name) => new(name, ScalarAttributeType.S);
 

@@ -119,7 +119,7 @@ public sealed class CatalogTests
         await table.CreateAsync(shown, default);
         await table.PublishAsync(shown.VideoId, "job", Samples.Rendition(shown.VideoId), default);
 
-        var forged = FeedCursor.Write(new FeedPosition(_clock.Now.AddYears(1), hidden.VideoId));
+        var forged = PageCursor.Write(PageCursor.Feed, new FilmPosition(_clock.Now.AddYears(1), hidden.VideoId));
         var result = await new ListVideos(table, Cards()).HandleAsync(Request(("cursor", forged)), default);
 
         var ids = JsonDocument.Parse(result.Body!).RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("videoId").GetString());

@@ -187,7 +187,7 @@ public sealed class VideoTableTests(string kind)
         for (var i = 0; i < 7; i++) expected.Insert(0, await Published(Visibility.Public));
 
         var seen = new List<string>();
-        FeedPosition? position = null;
+        FilmPosition? position = null;
         for (var pages = 0; pages < 5; pages++)
         {
             var page = await _videos.ListFeedAsync(3, position, default);

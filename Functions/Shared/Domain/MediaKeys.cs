@@ -11,6 +11,9 @@ public static class MediaKeys
     /// <summary>The uploaded file, in the raw bucket.</summary>
     public static string Source(string videoId) => $"{RawPrefix}{videoId}{RawSuffix}";
 
+    /// <summary>The folder of the uploaded file, in the raw bucket; with the slash at its end.</summary>
+    public static string SourceFolder(string videoId) => $"{RawPrefix}{videoId}/";
+
     /// <summary>The folder of everything that viewers fetch, in the processed bucket; with the slash at its end.</summary>
     public static string Folder(string videoId) => $"media/{videoId}/";
 

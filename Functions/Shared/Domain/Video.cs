@@ -67,6 +67,9 @@ public sealed record Video
     /// <summary>How often the item has been changed.</summary>
     public long Version { get; init; }
 
+    /// <summary>Why an administrator took the film down; null when nobody did.</summary>
+    public string? TakedownReason { get; init; }
+
     /// <summary>Whether anyone who has the link may know of this film.</summary>
     public bool IsVisibleByLink => Visibility != Visibility.Private && Status != VideoStatus.Deleting;
 }

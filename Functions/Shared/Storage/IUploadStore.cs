@@ -19,6 +19,12 @@ public interface IUploadStore
 
     /// <summary>Some bytes of an object; fewer than asked for at its end.</summary>
     Task<byte[]> ReadAsync(string key, string? versionId, long offset, int count, CancellationToken cancellation);
+
+    /// <summary>Removes one version of an object for good; nothing happens when it is gone already.</summary>
+    /// <param name="key">The object's key.</param>
+    /// <param name="versionId">The version; null in a bucket that keeps none.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    Task DeleteAsync(string key, string? versionId, CancellationToken cancellation);
 }
 
 /// <summary>An object in a bucket.</summary>

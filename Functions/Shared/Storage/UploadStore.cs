@@ -54,4 +54,8 @@ public sealed class UploadStore(Lazy<IAmazonS3> client, string bucket) : IUpload
         var length = await answer.ResponseStream.ReadAtLeastAsync(buffer, count, throwOnEndOfStream: false, cancellation);
         return length == count ? buffer : buffer[..length];
     }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string key, string? versionId, CancellationToken cancellation) =>
+        client.Value.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key, VersionId = versionId }, cancellation);
 }

@@ -19,7 +19,14 @@ public interface IVideoTable
     /// <param name="limit">The most films to answer, 1 to 100.</param>
     /// <param name="after">Where the page before ended; null for the first page.</param>
     /// <param name="cancellation">Ends the question.</param>
-    Task<FeedPage> ListFeedAsync(int limit, FeedPosition? after, CancellationToken cancellation);
+    Task<FilmPage> ListFeedAsync(int limit, FilmPosition? after, CancellationToken cancellation);
+
+    /// <summary>One page of what one person has uploaded, in any state, newest first.</summary>
+    /// <param name="ownerId">The person.</param>
+    /// <param name="limit">The most films to answer, 1 to 100.</param>
+    /// <param name="after">Where the page before ended; null for the first page.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    Task<FilmPage> ListOwnedAsync(string ownerId, int limit, FilmPosition? after, CancellationToken cancellation);
 
     /// <summary>Claims the uploaded object for encoding: AwaitingUpload becomes Uploaded. One caller of many gets true.</summary>
     Task<bool> ClaimAsync(string videoId, UploadedObject uploaded, CancellationToken cancellation);
@@ -40,8 +47,22 @@ public interface IVideoTable
     /// <param name="cancellation">Ends the question.</param>
     Task<bool> FailAsync(string videoId, string? jobId, Failure failure, CancellationToken cancellation);
 
-    /// <summary>Adds one view; false when there is no such film.</summary>
+    /// <summary>Adds one view; false when there is no such film, or it is being deleted.</summary>
     Task<bool> CountViewAsync(string videoId, CancellationToken cancellation);
+
+    /// <summary>
+    /// Closes a film for its owner: Deleting, from any state, and out of the feed. What is left of it goes with the table's stream;
+    /// asking again begins that anew, should it have stopped.
+    /// </summary>
+    /// <returns>False when this person has no such film.</returns>
+    Task<bool> DeleteAsync(string videoId, string ownerId, CancellationToken cancellation);
+
+    /// <summary>As <see cref="DeleteAsync"/>, whoever owns the film; the reason stays on the item for as long as there is one.</summary>
+    /// <returns>False when there is no such film.</returns>
+    Task<bool> TakeDownAsync(string videoId, string reason, CancellationToken cancellation);
+
+    /// <summary>Forgets a film that is being deleted. One in another state, or already forgotten, is left alone.</summary>
+    Task ForgetAsync(string videoId, CancellationToken cancellation);
 }
 
 /// <summary>The object that arrived in the raw bucket.</summary>
@@ -61,10 +82,12 @@ public sealed record UploadedObject(string Version, string ETag, string ContentT
 public sealed record Rendition(
     string Manifest, string? Poster, IReadOnlyList<string> Thumbnails, double DurationSeconds, int Width, int Height);
 
-/// <summary>One page of the feed.</summary>
+/// <summary>One page of a list of films.</summary>
 /// <param name="Videos">Newest first.</param>
 /// <param name="Next">Where the next page begins; null on the last one.</param>
-public sealed record FeedPage(IReadOnlyList<Video> Videos, FeedPosition? Next);
+public sealed record FilmPage(IReadOnlyList<Video> Videos, FilmPosition? Next);
 
-/// <summary>A place in the feed: after the film published then.</summary>
-public sealed record FeedPosition(DateTimeOffset PublishedAt, string VideoId);
+/// <summary>A place in a list of films: after this one.</summary>
+/// <param name="At">What the list is sorted by: in the feed when the film was published, among one's own when it was announced.</param>
+/// <param name="VideoId">The film.</param>
+public sealed record FilmPosition(DateTimeOffset At, string VideoId);

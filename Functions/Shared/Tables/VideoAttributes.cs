@@ -30,9 +30,13 @@ internal static class VideoAttributes
     public const string Poster = "poster";
     public const string Thumbnails = "thumbnails";
     public const string Version = "version";
+    public const string TakedownReason = "takedownReason";
 
     /// <summary>The sparse index of films that are ready and public, by <see cref="PublishedAt"/>.</summary>
     public const string FeedIndex = "feed";
+
+    /// <summary>Everyone's films by <see cref="OwnerId"/> and <see cref="CreatedAt"/>.</summary>
+    public const string ByOwnerIndex = "byOwner";
 
     /// <summary>The only value of <see cref="Feed"/>.</summary>
     public const string PublicFeed = "public";

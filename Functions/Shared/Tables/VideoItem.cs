@@ -57,6 +57,7 @@ internal static class VideoItem
         Poster = item.GetValueOrDefault(Names.Poster)?.S,
         Thumbnails = item.GetValueOrDefault(Names.Thumbnails)?.L?.ConvertAll(value => value.S) ?? [],
         Version = Long(item, Names.Version) ?? 0,
+        TakedownReason = item.GetValueOrDefault(Names.TakedownReason)?.S,
     };
 
     public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };

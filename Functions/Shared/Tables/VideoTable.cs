@@ -11,6 +11,9 @@ namespace VideoStack.Functions.Shared.Tables;
 /// <param name="clock">Tells the time of a change.</param>
 public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, TimeProvider clock) : IVideoTable
 {
+    private static readonly FilmIndex _feed = new(Names.FeedIndex, Names.Feed, Names.PublishedAt, video => video.PublishedAt);
+    private static readonly FilmIndex _byOwner = new(Names.ByOwnerIndex, Names.OwnerId, Names.CreatedAt, video => video.CreatedAt);
+
     /// <inheritdoc/>
     public async Task CreateAsync(Video video, CancellationToken cancellation)
     {
@@ -44,31 +47,12 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
     }
 
     /// <inheritdoc/>
-    public async Task<FeedPage> ListFeedAsync(int limit, FeedPosition? after, CancellationToken cancellation)
-    {
-        var answer = await client.Value.QueryAsync(new QueryRequest
-        {
-            TableName = tableName,
-            IndexName = Names.FeedIndex,
-            KeyConditionExpression = "#feed = :feed",
-            ExpressionAttributeNames = new() { ["#feed"] = Names.Feed },
-            ExpressionAttributeValues = new() { [":feed"] = new(Names.PublicFeed) },
-            ScanIndexForward = false,
-            Limit = limit,
-            // The partition is never the caller's choice: whatever place a cursor names, it is a place in the public feed.
-            ExclusiveStartKey = after is null ? null : new()
-            {
-                [Names.Feed] = new(Names.PublicFeed),
-                [Names.PublishedAt] = new(Timestamps.Write(after.PublishedAt)),
-                [Names.VideoId] = new(after.VideoId),
-            },
-        }, cancellation);
-        var videos = answer.Items?.ConvertAll(VideoItem.Read) ?? [];
-        var next = answer.LastEvaluatedKey is { Count: > 0 } && videos is [.., { PublishedAt: { } published } last]
-            ? new FeedPosition(published, last.VideoId)
-            : null;
-        return new FeedPage(videos, next);
-    }
+    public Task<FilmPage> ListFeedAsync(int limit, FilmPosition? after, CancellationToken cancellation) =>
+        ListAsync(_feed, Names.PublicFeed, limit, after, cancellation);
+
+    /// <inheritdoc/>
+    public Task<FilmPage> ListOwnedAsync(string ownerId, int limit, FilmPosition? after, CancellationToken cancellation) =>
+        ListAsync(_byOwner, ownerId, limit, after, cancellation);
 
     /// <inheritdoc/>
     public Task<bool> ClaimAsync(string videoId, UploadedObject uploaded, CancellationToken cancellation)
@@ -139,7 +123,41 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
     /// <inheritdoc/>
     public Task<bool> CountViewAsync(string videoId, CancellationToken cancellation) =>
         // Views count beside the film's life: they change neither its version nor the time of its last change.
-        TryAsync(new VideoUpdate(tableName, videoId).Add(Names.Views, 1).Exists(), cancellation);
+        TryAsync(new VideoUpdate(tableName, videoId).Add(Names.Views, 1).ExpectStatus(VideoStatusOrder.Before(VideoStatus.Deleting)), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteAsync(string videoId, string ownerId, CancellationToken cancellation) =>
+        TryAsync(Close(videoId).Expect(Names.OwnerId, ownerId), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> TakeDownAsync(string videoId, string reason, CancellationToken cancellation) =>
+        TryAsync(Close(videoId).Set(Names.TakedownReason, reason), cancellation);
+
+    /// <inheritdoc/>
+    public async Task ForgetAsync(string videoId, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.Value.DeleteItemAsync(new DeleteItemRequest
+            {
+                TableName = tableName,
+                Key = new() { [Names.VideoId] = new(videoId) },
+                ConditionExpression = "#status = :deleting",
+                ExpressionAttributeNames = new() { ["#status"] = Names.Status },
+                ExpressionAttributeValues = new() { [":deleting"] = new(nameof(VideoStatus.Deleting)) },
+            }, cancellation);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // Somebody was quicker.
+        }
+    }
+
+    private async Task<FilmPage> ListAsync(FilmIndex index, string partition, int limit, FilmPosition? after, CancellationToken cancellation)
+    {
+        var answer = await client.Value.QueryAsync(index.Ask(tableName, partition, limit, after), cancellation);
+        return index.Read(answer);
+    }
 
     private VideoUpdate Change(string videoId) => new VideoUpdate(tableName, videoId)
         .Set(Names.UpdatedAt, Timestamps.Write(clock.GetUtcNow()))
@@ -148,6 +166,12 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
     private VideoUpdate Advance(string videoId, VideoStatus to) => Change(videoId)
         .Set(Names.Status, to.ToString())
         .ExpectStatus(VideoStatusOrder.Before(to));
+
+    // From any state, this one included: every change of a film that is being deleted calls for its erasure anew.
+    private VideoUpdate Close(string videoId) => Change(videoId)
+        .Set(Names.Status, nameof(VideoStatus.Deleting))
+        .Remove(Names.Feed)
+        .Exists();
 
     private async Task<bool> TryAsync(VideoUpdate update, CancellationToken cancellation)
     {

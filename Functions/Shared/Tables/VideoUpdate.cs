@@ -8,6 +8,7 @@ namespace VideoStack.Functions.Shared.Tables;
 internal sealed class VideoUpdate(string table, string videoId)
 {
     private readonly List<string> _assignments = [];
+    private readonly List<string> _removals = [];
     private readonly List<string> _conditions = [];
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<string, AttributeValue> _values = [];
@@ -23,6 +24,12 @@ internal sealed class VideoUpdate(string table, string videoId)
     public VideoUpdate Add(string name, long number)
     {
         _assignments.Add($"{Name(name)} = if_not_exists({Name(name)}, {Value("zero", VideoItem.Number(0L))}) + {Value(name + "By", VideoItem.Number(number))}");
+        return this;
+    }
+
+    public VideoUpdate Remove(string name)
+    {
+        _removals.Add(Name(name));
         return this;
     }
 
@@ -68,7 +75,7 @@ internal sealed class VideoUpdate(string table, string videoId)
     {
         TableName = table,
         Key = new() { [Names.VideoId] = new(videoId) },
-        UpdateExpression = "SET " + string.Join(", ", _assignments),
+        UpdateExpression = "SET " + string.Join(", ", _assignments) + (_removals.Count > 0 ? " REMOVE " + string.Join(", ", _removals) : ""),
         ConditionExpression = string.Join(" AND ", _conditions),
         ExpressionAttributeNames = _names,
         ExpressionAttributeValues = _values,

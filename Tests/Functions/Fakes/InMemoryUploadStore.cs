@@ -32,4 +32,10 @@ internal sealed class InMemoryUploadStore : IUploadStore
         var bytes = _objects[key].Bytes;
         return Task.FromResult(bytes[(int)offset..(int)Math.Min(bytes.Length, offset + count)]);
     }
+
+    public Task DeleteAsync(string key, string? versionId, CancellationToken cancellation)
+    {
+        _objects.TryRemove(key, out _);
+        return Task.CompletedTask;
+    }
 }

@@ -29,19 +29,11 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable
         lock (_lock) return Task.FromResult(_videos.GetValueOrDefault(videoId));
     }
 
-    public Task<FeedPage> ListFeedAsync(int limit, FeedPosition? after, CancellationToken cancellation)
-    {
-        lock (_lock)
-        {
-            var feed = _videos.Values
-                .Where(video => video is { Status: VideoStatus.Ready, Visibility: Visibility.Public })
-                .OrderByDescending(video => (video.PublishedAt!.Value, video.VideoId))
-                .Where(video => after is null || (video.PublishedAt!.Value, video.VideoId).CompareTo((after.PublishedAt, after.VideoId)) < 0)
-                .ToList();
-            var page = feed.Take(limit).ToList();
-            return Task.FromResult(new FeedPage(page, feed.Count > limit ? new FeedPosition(page[^1].PublishedAt!.Value, page[^1].VideoId) : null));
-        }
-    }
+    public Task<FilmPage> ListFeedAsync(int limit, FilmPosition? after, CancellationToken cancellation) =>
+        List(video => video is { Status: VideoStatus.Ready, Visibility: Visibility.Public }, video => video.PublishedAt!.Value, limit, after);
+
+    public Task<FilmPage> ListOwnedAsync(string ownerId, int limit, FilmPosition? after, CancellationToken cancellation) =>
+        List(video => video.OwnerId == ownerId, video => video.CreatedAt, limit, after);
 
     public Task<bool> ClaimAsync(string videoId, UploadedObject uploaded, CancellationToken cancellation) => Advance(videoId, VideoStatus.Uploaded, _ => true,
         video => video with { ObjectVersion = uploaded.Version, ETag = uploaded.ETag, ContentType = uploaded.ContentType, Size = uploaded.Size });
@@ -75,9 +67,38 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable
     {
         lock (_lock)
         {
-            if (!_videos.TryGetValue(videoId, out var video)) return Task.FromResult(false);
+            if (!_videos.TryGetValue(videoId, out var video) || video.Status == VideoStatus.Deleting) return Task.FromResult(false);
             _videos[videoId] = video with { Views = video.Views + 1 };
             return Task.FromResult(true);
+        }
+    }
+
+    public Task<bool> DeleteAsync(string videoId, string ownerId, CancellationToken cancellation) =>
+        Change(videoId, video => video.OwnerId == ownerId, video => video with { Status = VideoStatus.Deleting });
+
+    public Task<bool> TakeDownAsync(string videoId, string reason, CancellationToken cancellation) =>
+        Change(videoId, _ => true, video => video with { Status = VideoStatus.Deleting, TakedownReason = reason });
+
+    public Task ForgetAsync(string videoId, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (_videos.GetValueOrDefault(videoId) is { Status: VideoStatus.Deleting }) _videos.Remove(videoId);
+        }
+        return Task.CompletedTask;
+    }
+
+    private Task<FilmPage> List(Func<Video, bool> isListed, Func<Video, DateTimeOffset> time, int limit, FilmPosition? after)
+    {
+        lock (_lock)
+        {
+            var list = _videos.Values
+                .Where(isListed)
+                .OrderByDescending(video => (time(video), video.VideoId))
+                .Where(video => after is null || (time(video), video.VideoId).CompareTo((after.At, after.VideoId)) < 0)
+                .ToList();
+            var page = list.Take(limit).ToList();
+            return Task.FromResult(new FilmPage(page, list.Count > limit ? new FilmPosition(time(page[^1]), page[^1].VideoId) : null));
         }
     }
 

@@ -1,0 +1,34 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace VideoStack.Functions.Shared.Storage;
+
+/// <summary>Empties folders of a bucket in S3, whether it keeps versions or not.</summary>
+/// <param name="client">Made when it is first used.</param>
+/// <param name="bucket">Name of the bucket.</param>
+public sealed class FolderEraser(Lazy<IAmazonS3> client, string bucket) : IFolderEraser
+{
+    /// <inheritdoc/>
+    public async Task<int> EraseAsync(string folder, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        if (folder.Length < 2 || folder[0] == '/' || folder[^1] != '/') throw new ArgumentException($"'{folder}' is no folder.", nameof(folder));
+
+        // Always the first page: what it listed is gone when it is asked for again.
+        for (var removed = 0; ;)
+        {
+            // A bucket that keeps no versions lists its objects here too, as the version "null".
+            var page = await client.Value.ListVersionsAsync(new ListVersionsRequest { BucketName = bucket, Prefix = folder }, cancellation);
+            if (page.Versions is not { Count: > 0 } versions) return removed;
+
+            await client.Value.DeleteObjectsAsync(new DeleteObjectsRequest
+            {
+                BucketName = bucket,
+                Objects = versions.ConvertAll(version => new KeyVersion { Key = version.Key, VersionId = version.VersionId }),
+                // Only what could not be removed is told, and the client throws for that.
+                Quiet = true,
+            }, cancellation);
+            removed += versions.Count;
+        }
+    }
+}
