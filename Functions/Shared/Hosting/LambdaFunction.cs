@@ -38,4 +38,11 @@ public static class LambdaFunction
         Func<TEvent, ILambdaContext, Task> handle)
         where TJson : JsonSerializerContext =>
         LambdaBootstrapBuilder.Create(handle, new SourceGeneratorLambdaJsonSerializer<TJson>()).Build();
+
+    /// <summary>A function that answers a question, such as an authorizer.</summary>
+    /// <param name="answer">Answers it. An exception is the function's failure; its message reaches who asked.</param>
+    public static LambdaBootstrap Answer<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TJson, TQuestion, TAnswer>(
+        Func<TQuestion, ILambdaContext, Task<TAnswer>> answer)
+        where TJson : JsonSerializerContext =>
+        LambdaBootstrapBuilder.Create(answer, new SourceGeneratorLambdaJsonSerializer<TJson>()).Build();
 }

@@ -23,6 +23,9 @@ public sealed record ApiResult
     /// <summary>How long the distribution may keep the answer; null for not at all.</summary>
     public TimeSpan? CacheFor { get; init; }
 
+    /// <summary>When it is worth trying again; null for nothing to say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>200 with a value.</summary>
     public static ApiResult Ok<T>(T value, JsonTypeInfo<T> type) => Json(200, value, type);
 
@@ -31,6 +34,12 @@ public sealed record ApiResult
 
     /// <summary>202 without a body.</summary>
     public static ApiResult Accepted() => new(202);
+
+    /// <summary>204: done, nothing to tell.</summary>
+    public static ApiResult NoContent() => new(204);
+
+    /// <summary>200 with a text that is not JSON.</summary>
+    public static ApiResult Text(string body, string contentType) => new(200) { Body = body, ContentType = contentType };
 
     /// <summary>A refusal.</summary>
     public static ApiResult Refused(Problem problem)

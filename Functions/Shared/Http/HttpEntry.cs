@@ -1,14 +1,20 @@
+using System.Globalization;
+using System.Text;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Amazon.Runtime;
+using VideoStack.Functions.Shared.Access;
 using VideoStack.Functions.Shared.Hosting;
 
 namespace VideoStack.Functions.Shared.Http;
 
-/// <summary>The one place where results and exceptions become HTTP.</summary>
+/// <summary>The one place where results and exceptions become HTTP, and the door that every request passes before its handler.</summary>
 /// <param name="handler">Serves the operation.</param>
 public sealed class HttpEntry(IApiHandler handler)
 {
+    /// <summary>The largest body, in bytes. Films do not pass here; JSON of this API is short.</summary>
+    public const int MaxBodyBytes = 16 * 1024;
+
     /// <summary>Serves an invocation of API Gateway. Never throws: API Gateway would render that as a bare 502.</summary>
     public async Task<APIGatewayProxyResponse> InvokeAsync(APIGatewayProxyRequest request, ILambdaContext context)
     {
@@ -21,7 +27,11 @@ public sealed class HttpEntry(IApiHandler handler)
         using var deadline = Deadline.Of(context);
         try
         {
-            return await handler.HandleAsync(ApiRequest.From(request), deadline.Token);
+            if (BodyBytes(request) > MaxBodyBytes) return ApiResult.Refused(Problem.RequestTooLarge);
+            var asked = ApiRequest.From(request);
+            return AccessRules.Refusal(asked.Operation, asked.Caller) is { } refusal
+                ? ApiResult.Refused(refusal)
+                : await handler.HandleAsync(asked, deadline.Token);
         }
         catch (BadRequestException unreadable)
         {
@@ -44,6 +54,10 @@ public sealed class HttpEntry(IApiHandler handler)
         }
     }
 
+    // Base64 has four characters for three bytes.
+    private static int BodyBytes(APIGatewayProxyRequest request) =>
+        request.Body is not { } body ? 0 : request.IsBase64Encoded ? body.Length / 4 * 3 : Encoding.UTF8.GetByteCount(body);
+
     private static APIGatewayProxyResponse Render(ApiResult result)
     {
         var response = new APIGatewayProxyResponse
@@ -54,6 +68,8 @@ public sealed class HttpEntry(IApiHandler handler)
         };
         if (result.Body is not null) response.Headers["Content-Type"] = result.ContentType;
         response.Headers["Cache-Control"] = result.CacheFor is { } time ? $"public, max-age={(int)time.TotalSeconds}" : "no-store";
+        if (result.RetryAfter is { } wait)
+            response.Headers["Retry-After"] = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         if (result.Cookies.Count > 0)
             response.MultiValueHeaders = new Dictionary<string, IList<string>> { ["Set-Cookie"] = [.. result.Cookies] };
         return response;

@@ -11,7 +11,7 @@ namespace VideoStack.Functions.Shared.Http;
 /// <param name="Title">The same for all problems of a type.</param>
 /// <param name="Detail">About this one; for people.</param>
 /// <param name="Errors">What is wrong with each field.</param>
-public sealed record Problem(string Kind, int Status, string Title, string? Detail = null, IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors = null)
+public sealed partial record Problem(string Kind, int Status, string Title, string? Detail = null, IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors = null)
 {
     /// <summary>What every type begins with.</summary>
     public const string TypePrefix = "urn:videostack:problem:";
