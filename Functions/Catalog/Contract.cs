@@ -20,3 +20,6 @@ public sealed record VideoPage(IReadOnlyList<VideoCard> Items, string? Cursor);
 
 /// <summary>The API answers.</summary>
 public sealed record HealthStatus(string Status);
+
+/// <summary>Why a film is taken down.</summary>
+public sealed record Takedown(string? Reason);

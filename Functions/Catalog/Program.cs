@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using Amazon.Lambda.DynamoDBEvents;
 using Amazon.Lambda.RuntimeSupport;
 using VideoStack.Functions.Catalog;
 using VideoStack.Functions.Shared.Hosting;
 using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Playback;
+using VideoStack.Functions.Shared.Storage;
 using VideoStack.Functions.Shared.Tables;
 
 var clock = TimeProvider.System;
@@ -11,7 +13,10 @@ return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaB
 {
     ["Health"] = _ => LambdaFunction.Http<CatalogJson>(new Health()),
     ["ListVideos"] = settings => Signing(settings, (videos, cards) => new ListVideos(videos, cards)),
+    ["ListMyVideos"] = settings => Signing(settings, (videos, cards) => new ListMyVideos(videos, cards)),
     ["GetVideo"] = settings => Signing(settings, (videos, cards) => new GetVideo(videos, cards)),
+    ["RemoveVideo"] = RemoveVideo,
+    ["EraseFilm"] = settings => LambdaFunction.Answer<CatalogJson, DynamoDBEvent, StreamsEventResponse>(Erase(settings).HandleAsync),
 });
 
 LambdaBootstrap Signing(Settings settings, Func<IVideoTable, VideoCards, IApiHandler> compose)
@@ -19,8 +24,26 @@ LambdaBootstrap Signing(Settings settings, Func<IVideoTable, VideoCards, IApiHan
     var key = ECDsa.Create();
     var ciphertext = settings.Require(SigningKey.Variable);
     var signer = new PlaybackSigner(key, settings.Require("PLAYBACK_KEY_ID"), clock);
-    var videos = new VideoTable(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), clock);
     return LambdaFunction.Http<CatalogJson>(
-        compose(videos, new VideoCards(signer)),
+        compose(Videos(settings), new VideoCards(signer)),
         prepare: () => SigningKey.DecryptAsync(key, ciphertext, AwsClients.Kms().Value));
 }
+
+LambdaBootstrap RemoveVideo(Settings settings)
+{
+    var videos = Videos(settings);
+    return LambdaFunction.Http<CatalogJson>(new Operations
+    {
+        { "DeleteVideo", new DeleteVideo(videos) },
+        { "TakeDownVideo", new TakeDownVideo(videos) },
+    });
+}
+
+EraseFilm Erase(Settings settings)
+{
+    var s3 = AwsClients.S3();
+    return new EraseFilm(
+        Videos(settings), new FolderEraser(s3, settings.Require("RAW_BUCKET")), new FolderEraser(s3, settings.Require("PROCESSED_BUCKET")));
+}
+
+VideoTable Videos(Settings settings) => new(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), clock);

@@ -3,24 +3,32 @@ using Amazon.Lambda.RuntimeSupport;
 using VideoStack.Functions.Playback;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Hosting;
+using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Playback;
+using VideoStack.Functions.Shared.Storage;
 using VideoStack.Functions.Shared.Tables;
 
 var clock = TimeProvider.System;
 return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaBootstrap>>
 {
-    ["GetPlayback"] = GetPlayback,
+    ["GetPlayback"] = settings => Signing(settings, signer => new GetPlayback(
+        Videos(settings),
+        signer,
+        new GrantRules(TimeSpan.FromSeconds(settings.RequirePositive("PLAYBACK_LIFETIME")), clock, new VideoIds(clock)),
+        SecurityEvents.Standard)),
+    ["GetManifest"] = settings => Signing(settings, signer => new GetManifest(
+        Videos(settings), new PlaylistStore(AwsClients.S3(), settings.Require("PROCESSED_BUCKET")), signer, clock, SecurityEvents.Standard)),
     ["RecordView"] = settings => LambdaFunction.Http<PlaybackJson>(
         new RecordView(Videos(settings), VerificationKey.Read(settings), clock)),
 });
 
-LambdaBootstrap GetPlayback(Settings settings)
+LambdaBootstrap Signing(Settings settings, Func<PlaybackSigner, IApiHandler> compose)
 {
     var key = ECDsa.Create();
     var ciphertext = settings.Require(SigningKey.Variable);
     var signer = new PlaybackSigner(key, settings.Require("PLAYBACK_KEY_ID"), clock);
     return LambdaFunction.Http<PlaybackJson>(
-        new GetPlayback(Videos(settings), signer, clock, new VideoIds(clock)),
+        compose(signer),
         prepare: () => SigningKey.DecryptAsync(key, ciphertext, AwsClients.Kms().Value));
 }
 

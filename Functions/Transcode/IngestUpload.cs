@@ -47,7 +47,12 @@ internal sealed class IngestUpload(IVideoTable videos, IUploadStore uploads, IEn
 
     private async Task<string> IngestAsync(string videoId, string key, string? versionId, CancellationToken cancellation)
     {
-        if (await videos.FindAsync(videoId, cancellation) is not { } video) return "it was never announced.";
+        if (await videos.FindAsync(videoId, cancellation) is not { } video || video.Status == VideoStatus.Deleting)
+        {
+            // It was deleted while its bytes were on their way, and nobody else would ever remove them.
+            await uploads.DeleteAsync(key, versionId, cancellation);
+            return "it was deleted; so is the upload.";
+        }
         if (await uploads.DescribeAsync(key, versionId, cancellation) is not { } stored) return "the object is gone.";
         if (SourceCheck.CheckBytes(video, stored) is { } wrongBytes && video.Status == VideoStatus.AwaitingUpload)
             return await GiveUpAsync(videoId, wrongBytes, cancellation);

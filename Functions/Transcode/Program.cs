@@ -12,8 +12,7 @@ using VideoStack.Functions.Transcode.Jobs;
 return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaBootstrap>>
 {
     ["IngestUpload"] = settings => LambdaFunction.Event<TranscodeJson, S3Event>(Ingest(settings).HandleAsync),
-    ["TrackTranscode"] = settings => LambdaFunction.Event<TranscodeJson, CloudWatchEvent<JobStateChange>>(
-        new TrackTranscode(Videos(settings), settings.Require("PROCESSED_BUCKET")).HandleAsync),
+    ["TrackTranscode"] = settings => LambdaFunction.Event<TranscodeJson, CloudWatchEvent<JobStateChange>>(Track(settings).HandleAsync),
 });
 
 IngestUpload Ingest(Settings settings)
@@ -27,6 +26,12 @@ IngestUpload Ingest(Settings settings)
         new UploadStore(AwsClients.S3(), raw),
         new MediaConvertJobs(mediaConvert, target),
         new BucketNames(raw, settings.Require("PROCESSED_BUCKET")));
+}
+
+TrackTranscode Track(Settings settings)
+{
+    var processed = settings.Require("PROCESSED_BUCKET");
+    return new TrackTranscode(Videos(settings), processed, new FolderEraser(AwsClients.S3(), processed));
 }
 
 VideoTable Videos(Settings settings) => new(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), TimeProvider.System);

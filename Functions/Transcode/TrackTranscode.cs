@@ -2,6 +2,7 @@ using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Core;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Hosting;
+using VideoStack.Functions.Shared.Storage;
 using VideoStack.Functions.Shared.Tables;
 using VideoStack.Functions.Transcode.Events;
 
@@ -13,7 +14,8 @@ namespace VideoStack.Functions.Transcode;
 /// </summary>
 /// <param name="videos">The films.</param>
 /// <param name="processedBucket">Name of the bucket that jobs write to.</param>
-internal sealed class TrackTranscode(IVideoTable videos, string processedBucket)
+/// <param name="renditions">That bucket.</param>
+internal sealed class TrackTranscode(IVideoTable videos, string processedBucket, IFolderEraser renditions)
 {
     /// <summary>Takes one state change.</summary>
     public async Task HandleAsync(CloudWatchEvent<JobStateChange> notification, ILambdaContext context)
@@ -28,7 +30,16 @@ internal sealed class TrackTranscode(IVideoTable videos, string processedBucket)
         if (status == "ERROR") context.Logger.LogError($"Film {videoId}, job {jobId}: MediaConvert says {change.ErrorCode}: {change.ErrorMessage}");
         var changed = await ApplyAsync(videoId, jobId, status, change, deadline.Token);
         if (changed is not null) context.Logger.LogInformation($"Film {videoId}, job {jobId}: {status}{(changed == true ? "" : ", which changes nothing")}.");
+        // The erasure of the film saw only what was written by then, and a job that has ended writes no more.
+        if (changed == false && status is ("COMPLETE" or "ERROR" or "CANCELED") && await IsDeletedAsync(videoId, deadline.Token))
+        {
+            var count = await renditions.EraseAsync(MediaKeys.Folder(videoId), deadline.Token);
+            context.Logger.LogInformation($"Film {videoId}, job {jobId}: the film was deleted; so are {count} objects that the job wrote.");
+        }
     }
+
+    private async Task<bool> IsDeletedAsync(string videoId, CancellationToken cancellation) =>
+        await videos.FindAsync(videoId, cancellation) is null or { Status: VideoStatus.Deleting };
 
     private async Task<bool?> ApplyAsync(string videoId, string jobId, string status, JobStateChange change, CancellationToken cancellation)
     {

@@ -5,15 +5,14 @@ using VideoStack.Functions.Shared.Tables;
 
 namespace VideoStack.Functions.Uploads;
 
-/// <summary>Announces a film and answers where to send its bytes.</summary>
+/// <summary>Announces a film of the caller's and answers where to send its bytes.</summary>
 /// <param name="videos">The films.</param>
 /// <param name="uploads">The raw bucket.</param>
 /// <param name="rules">What may be uploaded.</param>
-/// <param name="allowAnonymous">Whether uploads need no account; there are none yet.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="ids">Gives the film its id.</param>
 public sealed class CreateUpload(
-    IVideoTable videos, IUploadStore uploads, UploadRules rules, bool allowAnonymous, TimeProvider clock, IIdSource ids) : IApiHandler
+    IVideoTable videos, IUploadStore uploads, UploadRules rules, TimeProvider clock, IIdSource ids) : IApiHandler
 {
     // S3 looks at it when the request begins, however long the bytes then take; the rest is for retries.
     private static readonly TimeSpan _uploadTime = TimeSpan.FromHours(1);
@@ -22,8 +21,7 @@ public sealed class CreateUpload(
     public async Task<ApiResult> HandleAsync(ApiRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!allowAnonymous)
-            return ApiResult.Refused(Problem.Forbidden("Uploads need an account. The operator of this platform can allow them without one."));
+        if (request.Caller is not { UserId: var owner }) return ApiResult.Refused(Problem.Unauthenticated);
 
         var (draft, problem) = rules.Check(request.ReadBody(UploadsJson.Default.UploadRequest));
         if (draft is null) return ApiResult.Refused(problem!);
@@ -32,7 +30,7 @@ public sealed class CreateUpload(
         var video = new Video
         {
             VideoId = ids.Next(),
-            OwnerId = Owner.Id,
+            OwnerId = owner,
             Title = draft.Title,
             Description = draft.Description,
             Visibility = draft.Visibility,

@@ -4,7 +4,7 @@ using VideoStack.Functions.Shared.Tables;
 
 namespace VideoStack.Functions.Uploads;
 
-/// <summary>Tells how far a film is on its way to the viewers.</summary>
+/// <summary>Tells the owner how far a film is on its way to the viewers.</summary>
 /// <param name="videos">The films.</param>
 public sealed class GetUploadStatus(IVideoTable videos) : IApiHandler
 {
@@ -13,7 +13,8 @@ public sealed class GetUploadStatus(IVideoTable videos) : IApiHandler
     {
         ArgumentNullException.ThrowIfNull(request);
         var videoId = request.Path.GetValueOrDefault("videoId");
-        if (!VideoIds.IsValid(videoId) || await videos.FindAsync(videoId, cancellation) is not { } video) return ApiResult.Refused(Problem.VideoNotFound);
+        if (!VideoIds.IsValid(videoId) || await videos.FindAsync(videoId, cancellation) is not { } video || !video.IsOwnedBy(request.Caller))
+            return ApiResult.Refused(Problem.VideoNotFound);
 
         var failure = video.Failure is { } why ? new UploadFailure(why.Code, why.Reason) : null;
         return ApiResult.Ok(new UploadState(video.VideoId, video.Status.ToString(), video.Progress, failure), UploadsJson.Default.UploadState);

@@ -12,7 +12,6 @@ return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaB
         Videos(settings),
         new UploadStore(AwsClients.S3(), settings.Require("RAW_BUCKET")),
         new UploadRules(settings.RequirePositive("MAX_UPLOAD_BYTES")),
-        settings.RequireBoolean("ALLOW_ANONYMOUS_UPLOADS"),
         clock,
         new VideoIds(clock))),
     ["GetUploadStatus"] = settings => LambdaFunction.Http<UploadsJson>(new GetUploadStatus(Videos(settings))),

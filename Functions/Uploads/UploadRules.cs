@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Http;
 
@@ -28,8 +27,8 @@ public sealed class UploadRules(long maxBytes)
         CheckFileName(request.FileName, errors);
         var type = CheckType(request.ContentType, errors);
         CheckSize(request.Size, errors);
-        CheckText("title", request.Title, MaxTitleLength, errors);
-        CheckText("description", request.Description, MaxDescriptionLength, errors);
+        CheckText("title", request.Title, MaxTitleLength, allowLines: false, errors);
+        CheckText("description", request.Description, MaxDescriptionLength, allowLines: true, errors);
         var visibility = VisibilityNames.Parse(request.Visibility ?? "public");
         if (visibility is null) errors.Add("visibility", "Choose public, unlisted or private.");
         if (!errors.IsEmpty) return (null, Refuse(request, errors));
@@ -59,7 +58,7 @@ public sealed class UploadRules(long maxBytes)
         if (string.IsNullOrWhiteSpace(name)) errors.Add(Field, "Give the file's name.");
         else if (name.Length > MaxFileNameLength) errors.Add(Field, $"At most {MaxFileNameLength} characters.");
         else if (name is "." or ".." || name.AsSpan().IndexOfAny('/', '\\') >= 0) errors.Add(Field, "Give the name alone, without folders.");
-        else if (HasInvisible(name, allowLines: false)) errors.Add(Field, "It holds characters that cannot be shown.");
+        else if (VisibleText.Fails(name, allowLines: false)) errors.Add(Field, "It holds characters that cannot be shown.");
     }
 
     private static string? CheckType(string? contentType, FieldErrors errors)
@@ -79,24 +78,11 @@ public sealed class UploadRules(long maxBytes)
         else if (size > maxBytes) errors.Add(Field, $"At most {maxBytes.ToString("N0", CultureInfo.InvariantCulture)} bytes.");
     }
 
-    private static void CheckText(string field, string? text, int maxLength, FieldErrors errors)
+    private static void CheckText(string field, string? text, int maxLength, bool allowLines, FieldErrors errors)
     {
         if (text is null) return;
         if (text.Length > maxLength) errors.Add(field, $"At most {maxLength} characters.");
-        if (HasInvisible(text, allowLines: true)) errors.Add(field, "It holds characters that cannot be shown.");
-    }
-
-    // Control characters, halves of characters, and marks that turn the direction of the text: they make names lie.
-    private static bool HasInvisible(string text, bool allowLines)
-    {
-        for (var at = 0; at < text.Length;)
-        {
-            if (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) != System.Buffers.OperationStatus.Done) return true;
-            at += length;
-            if (allowLines && rune.Value is ('\n' or '\r' or '\t')) continue;
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)) return true;
-        }
-        return false;
+        if (VisibleText.Fails(text, allowLines)) errors.Add(field, "It holds characters that cannot be shown.");
     }
 
     private static string TitleFrom(string fileName)

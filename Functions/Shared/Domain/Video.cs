@@ -1,3 +1,5 @@
+using VideoStack.Functions.Shared.Access;
+
 namespace VideoStack.Functions.Shared.Domain;
 
 /// <summary>A film: one item of the Videos table.</summary>
@@ -6,6 +8,7 @@ public sealed record Video
     /// <summary>UUID version 7, lower case, with dashes.</summary>
     public required string VideoId { get; init; }
 
+    /// <summary>The account that announced the film.</summary>
     public required string OwnerId { get; init; }
 
     public required string Title { get; init; }
@@ -70,6 +73,14 @@ public sealed record Video
     /// <summary>Why an administrator took the film down; null when nobody did.</summary>
     public string? TakedownReason { get; init; }
 
-    /// <summary>Whether anyone who has the link may know of this film.</summary>
-    public bool IsVisibleByLink => Visibility != Visibility.Private && Status != VideoStatus.Deleting;
+    /// <summary>Whether this is the caller's own film.</summary>
+    public bool IsOwnedBy(Caller? caller) => caller is not null && caller.UserId == OwnerId;
+
+    /// <summary>
+    /// Whether the caller may know of this film: public and unlisted ones everybody, private ones their owner and admins, and one
+    /// that is being deleted nobody.
+    /// </summary>
+    /// <param name="caller">Null for an anonymous one.</param>
+    public bool IsVisibleTo(Caller? caller) =>
+        Status != VideoStatus.Deleting && (Visibility != Visibility.Private || IsOwnedBy(caller) || caller is { IsAdmin: true });
 }

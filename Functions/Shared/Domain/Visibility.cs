@@ -9,7 +9,7 @@ public enum Visibility
     /// <summary>Everyone who has the link.</summary>
     Unlisted,
 
-    /// <summary>Its owner only.</summary>
+    /// <summary>Its owner, and admins.</summary>
     Private,
 }
 

@@ -23,7 +23,7 @@ public sealed class SecurityEvents(TextWriter output) : ISecurityEvents
     /// <summary>A refresh token came a second time; its session is revoked.</summary>
     public const string TokenReuse = "token-reuse";
 
-    /// <summary>Playback was asked for with a proof that does not hold.</summary>
+    /// <summary>Playback was asked for of somebody's private film, or with a proof that does not hold.</summary>
     public const string DeniedPlayback = "denied-playback";
 
     /// <summary>Of this process.</summary>

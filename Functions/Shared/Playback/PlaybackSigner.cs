@@ -24,7 +24,7 @@ public sealed class PlaybackSigner(ECDsa key, string keyId, TimeProvider clock)
     public IReadOnlyList<string> Cookies(string videoId, DateTimeOffset expires)
     {
         var folder = MediaKeys.Folder(videoId);
-        var policy = Policy($"https://*/{folder}*", expires);
+        var policy = FolderPolicy(folder, expires);
         var attributes = $"; Path=/{folder}; Secure; HttpOnly; SameSite=Lax";
         return
         [
@@ -51,6 +51,9 @@ public sealed class PlaybackSigner(ECDsa key, string keyId, TimeProvider clock)
         return address;
     }
 
+    /// <summary>A query that opens everything of one film until then, when it is added to an address: for players without cookies.</summary>
+    public string Query(string videoId, DateTimeOffset expires) => SignedQuery(FolderPolicy(MediaKeys.Folder(videoId), expires));
+
     /// <summary>The proof of a grant, to give out.</summary>
     public string Sign(PlaybackTicket ticket)
     {
@@ -58,11 +61,15 @@ public sealed class PlaybackSigner(ECDsa key, string keyId, TimeProvider clock)
         return ticket.Sign(key);
     }
 
-    private string SignAddress(string objectKey, DateTimeOffset expires)
-    {
-        var policy = Policy($"https://*/{objectKey}", expires);
-        return $"/{objectKey}?Policy={CloudFrontEncoding.Encode(policy)}&Signature={Sign(policy)}&Key-Pair-Id={keyId}&Hash-Algorithm={HashAlgorithm}";
-    }
+    /// <summary>Reads a proof that was given out; null when it is not one of this key's.</summary>
+    public PlaybackTicket? Verify(string playbackId) => PlaybackTicket.Verify(playbackId, key);
+
+    private string SignAddress(string objectKey, DateTimeOffset expires) => $"/{objectKey}?{SignedQuery(Policy($"https://*/{objectKey}", expires))}";
+
+    private string SignedQuery(string policy) =>
+        $"Policy={CloudFrontEncoding.Encode(policy)}&Signature={Sign(policy)}&Key-Pair-Id={keyId}&Hash-Algorithm={HashAlgorithm}";
+
+    private static string FolderPolicy(string folder, DateTimeOffset expires) => Policy($"https://*/{folder}*", expires);
 
     // Without any white space, as CloudFront demands. Keys hold nothing that JSON would escape.
     private static string Policy(string resource, DateTimeOffset expires) =>

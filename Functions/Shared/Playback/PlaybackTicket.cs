@@ -6,7 +6,8 @@ using System.Text;
 namespace VideoStack.Functions.Shared.Playback;
 
 /// <summary>
-/// Proof that playback of one film was granted, which a player hands back to have a view counted. Form: payload and its
+/// Proof that playback of one film was granted, which a player hands back to have a view counted, and one without cookies to get
+/// signed manifests. Form: payload and its
 /// signature (ECDSA P-256, SHA-256, IEEE P1363), each in base64url, with a dot between.
 /// </summary>
 /// <param name="VideoId">The film.</param>
