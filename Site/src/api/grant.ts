@@ -1,4 +1,4 @@
-import { api, type Playback } from "./client";
+import { films, type Playback } from "./films";
 
 /** Pause between tries of a renewal that failed, in milliseconds. */
 const retryAfter = 60_000;
@@ -35,7 +35,7 @@ export class Grant {
 
   private async renew() {
     try {
-      this.playback = await api.getPlayback(this.videoId);
+      this.playback = await films.getPlayback(this.videoId);
       this.renewIn(this.left * 0.8);
     } catch {
       if (this.left > 0) this.renewIn(Math.min(retryAfter, this.left));

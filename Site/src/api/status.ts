@@ -1,4 +1,5 @@
-import { api, isPassing, type Status } from "./client";
+import { films, type Status } from "./films";
+import { isPassing } from "./problem";
 
 const finished = new Set<Status["status"]>(["Ready", "Failed", "Deleting"]);
 
@@ -10,7 +11,7 @@ export async function* followStatus(videoId: string, signal: AbortSignal): Async
   let failures = 0;
   for (let wait = 1000; !signal.aborted; wait = Math.min(wait * 1.2, 10_000)) {
     try {
-      const status = await api.getUploadStatus(videoId);
+      const status = await films.getStatus(videoId);
       failures = 0;
       yield status;
       if (finished.has(status.status)) return;

@@ -1,4 +1,5 @@
-import { Problem, type UploadTarget } from "./client";
+import type { UploadTarget } from "./films";
+import { Problem } from "./problem";
 
 // Browsers know these films only where a program for them is installed.
 const typesByExtension: Record<string, string> = {

@@ -1,5 +1,6 @@
-import { api, isPassing } from "./client";
+import { films } from "./films";
 import type { Grant } from "./grant";
+import { isPassing } from "./problem";
 
 /** A playback counts as a view once it has run this long, in seconds, or to its end. */
 const viewAfter = 10;
@@ -14,7 +15,7 @@ export function countingView(element: HTMLVideoElement, grant: Grant): () => voi
     if (counted) return;
     counted = true;
     try {
-      await api.recordView(grant.videoId, grant.playbackId);
+      await films.recordView(grant.videoId, grant.playbackId);
     } catch (problem) {
       // Another stretch must be watched before the next try: a busy server is not asked again at once.
       watched = 0;

@@ -1,16 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Status } from "../api/client";
+import type { Status } from "../api/films";
+import { isMissing, message } from "../api/problem";
 import { followStatus } from "../api/status";
-import { message, Notice } from "./page";
+import { Notice } from "./page";
+import { statusWords } from "./words";
 
-const words: Record<Status["status"], string> = {
-  AwaitingUpload: "Waiting for the file",
-  Uploaded: "Looking at the film",
-  Transcoding: "Preparing the film for every screen",
-  Ready: "Ready",
-  Failed: "This film could not be prepared",
-  Deleting: "This film is being deleted",
-};
+export const notReady = "This film is not ready yet. Please come back later.";
 
 /** Follows a film until it is ready or has failed. */
 export function FilmStatus({ videoId, onReady }: { videoId: string; onReady: () => void }) {
@@ -27,7 +22,7 @@ export function FilmStatus({ videoId, onReady }: { videoId: string; onReady: () 
           if (next.status === "Ready") onReady();
         }
       } catch (problem) {
-        setError(message(problem));
+        setError(isMissing(problem) ? notReady : message(problem)); // Only its owner hears more.
       }
     })();
     return () => leaving.abort();
@@ -36,12 +31,12 @@ export function FilmStatus({ videoId, onReady }: { videoId: string; onReady: () 
   if (error !== undefined) return <Notice>{error}</Notice>;
   if (status === undefined) return null;
   if (status.status === "Failed") {
-    return <Notice>{words.Failed}: {status.failure?.reason}</Notice>;
+    return <Notice>{statusWords.Failed}: {status.failure?.reason}</Notice>;
   }
   const known = status.status === "Transcoding" && status.progress > 0;
   return (
     <section class="progress">
-      <p><span role="status">{words[status.status]}</span>{known && ` · ${status.progress} %`}</p>
+      <p><span role="status">{statusWords[status.status]}</span>{known && ` · ${status.progress} %`}</p>
       <progress aria-label="Preparation" max={100} {...(known ? { value: status.progress } : {})} />
     </section>
   );

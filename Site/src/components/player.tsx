@@ -1,6 +1,6 @@
 import Hls, { type Level } from "hls.js";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Playback } from "../api/client";
+import type { Playback } from "../api/films";
 import { Grant } from "../api/grant";
 import { countingView } from "../api/view";
 import { Notice } from "./page";
