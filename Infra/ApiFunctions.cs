@@ -5,21 +5,22 @@ using VideoStack.Infra.Packaging;
 
 namespace VideoStack.Infra;
 
-/// <summary>The functions behind the HTTP API: what each is told, and what each may do.</summary>
+/// <summary>The functions about films behind the HTTP API: what each is told, and what each may do.</summary>
 internal sealed class ApiFunctions(
     PlatformSettings settings, FunctionDefaults defaults, StorageComponent storage, PlaybackSigningComponent signing)
 {
     /// <summary>Declares them all.</summary>
-    /// <returns>The function of each operation of <c>openapi.yaml</c>, by operationId.</returns>
-    public IReadOnlyDictionary<string, FunctionComponent> Declare(FunctionPackage uploads, FunctionPackage catalog, FunctionPackage playback) =>
-        new Dictionary<string, FunctionComponent>
+    /// <returns>The function of each operation of <c>openapi.yaml</c> about films, by operationId.</returns>
+    public IReadOnlyDictionary<string, FunctionComponent> Declare(FunctionPackage uploads, FunctionPackage catalog, FunctionPackage playback)
+    {
+        var removeVideo = Create("remove-video", "RemoveVideo", catalog, Table(), [storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem")]);
+        return new Dictionary<string, FunctionComponent>
         {
             ["CreateUpload"] = Create("create-upload", "CreateUpload", uploads, new()
             {
                 ["VIDEOS_TABLE"] = storage.Videos.TableName,
                 ["RAW_BUCKET"] = storage.Raw.BucketName,
                 ["MAX_UPLOAD_BYTES"] = $"{settings.MaxUploadBytes}",
-                ["ALLOW_ANONYMOUS_UPLOADS"] = settings.AllowAnonymousUploads ? "true" : "false",
             },
             [
                 storage.Videos.Allow("dynamodb:PutItem"),
@@ -32,18 +33,41 @@ internal sealed class ApiFunctions(
             ["Health"] = Create("health", "Health", catalog, [], []),
 
             ["ListVideos"] = Create("list-videos", "ListVideos", catalog, TableAndSigning(),
-                [storage.Videos.AllowQuery(VideosTable.FeedIndex), signing.AllowSigning()]),
+                [storage.Videos.AllowQuery(StorageComponent.FeedIndex), signing.AllowSigning()]),
+
+            ["ListMyVideos"] = Create("list-my-videos", "ListMyVideos", catalog, TableAndSigning(),
+                [storage.Videos.AllowQuery(StorageComponent.ByOwnerIndex), signing.AllowSigning()]),
 
             ["GetVideo"] = Create("get-video", "GetVideo", catalog, TableAndSigning(),
                 [storage.Videos.Allow("dynamodb:GetItem"), signing.AllowSigning()]),
 
-            ["GetPlayback"] = Create("get-playback", "GetPlayback", playback, TableAndSigning(),
+            ["DeleteVideo"] = removeVideo,
+            ["TakeDownVideo"] = removeVideo,
+
+            ["GetPlayback"] = Create("get-playback", "GetPlayback", playback,
+                new(TableAndSigning()) { ["PLAYBACK_LIFETIME"] = PlaybackLifetime },
                 [storage.Videos.Allow("dynamodb:GetItem"), signing.AllowSigning()]),
+
+            ["GetManifest"] = Create("get-manifest", "GetManifest", playback,
+                new(TableAndSigning())
+                {
+                    ["PLAYBACK_LIFETIME"] = PlaybackLifetime,
+                    ["PLAYBACK_PUBLIC_KEY"] = signing.PublicKey,
+                    ["PROCESSED_BUCKET"] = storage.Processed.BucketName,
+                },
+                [
+                    storage.Videos.Allow("dynamodb:GetItem"),
+                    Statement.Allow("ReadManifests", "s3:GetObject").On(storage.Processed.Objects($"{StorageComponent.MediaPrefix}*")),
+                    signing.AllowSigning(),
+                ]),
 
             ["RecordView"] = Create("record-view", "RecordView", playback,
                 new(Table()) { ["PLAYBACK_PUBLIC_KEY"] = signing.PublicKey },
                 [storage.Videos.Allow("dynamodb:UpdateItem")]),
         };
+    }
+
+    private string PlaybackLifetime => $"{(int)settings.PlaybackLifetime.TotalSeconds}";
 
     private FunctionComponent Create(
         string name, string handler, FunctionPackage package, Dictionary<string, Input<string>> environment, Statement[] rights) =>

@@ -21,11 +21,16 @@ public static class Platform
     {
         var settings = PlatformSettings.Read();
         var account = AwsAccount.Current();
-        var defaults = new FunctionDefaults(settings.FunctionTarget, account, settings.LogRetentionDays, settings.ReservedConcurrency);
+        var network = settings.PrivateNetwork
+            ? new NetworkComponent("network", new NetworkComponentArgs { Account = account, SendsMail = settings.Accounts.MailFrom is not null })
+            : null;
+        var defaults = new FunctionDefaults(
+            settings.FunctionTarget, account, settings.LogRetentionDays, settings.ReservedConcurrency, network?.Functions);
 
         var uploads = await functions.PackageAsync("Uploads", settings.FunctionTarget);
         var catalog = await functions.PackageAsync("Catalog", settings.FunctionTarget);
         var playback = await functions.PackageAsync("Playback", settings.FunctionTarget);
+        var identities = await functions.PackageAsync("Identity", settings.FunctionTarget);
         var transcoding = await functions.PackageAsync("Transcode", settings.FunctionTarget);
         var pages = await site.BuildAsync();
 
@@ -39,11 +44,35 @@ public static class Platform
 
         var signing = new PlaybackSigningComponent("playback-signing", new PlaybackSigningComponentArgs { Account = account });
 
+        var tokens = new TokenSigningComponent("token-signing", new TokenSigningComponentArgs
+        {
+            Account = account,
+            Keys = settings.Accounts.AccessTokenKeys,
+            Issuer = settings.SiteAddress ?? $"urn:videostack:{Deployment.Instance.StackName}",
+        });
+
+        var identity = new IdentityComponent("identity", new IdentityComponentArgs
+        {
+            Account = account,
+            TableKeyArn = storage.TableKeyArn,
+            ProtectData = settings.ProtectData,
+            PointInTimeRecovery = settings.PointInTimeRecovery,
+            MailFrom = settings.Accounts.MailFrom,
+            FirstAdministrator = settings.Accounts.FirstAdministrator,
+        });
+
+        network?.Admit([storage.Raw, storage.Processed], [storage.Videos, identity.Users, identity.Emails, identity.MailTokens, identity.Sessions]);
+
+        var films = new ApiFunctions(settings, defaults, storage, signing).Declare(uploads, catalog, playback);
+        var accounts = new AccountFunctions(settings, defaults, storage, identity, tokens, identities);
+
         var api = new ApiComponent("api", new ApiComponentArgs
         {
             Account = account,
-            Handlers = new ApiFunctions(settings, defaults, storage, signing).Declare(uploads, catalog, playback),
+            Handlers = films.Concat(accounts.Declare()).ToDictionary(),
+            Authorizer = accounts.DeclareAuthorizer(),
             Limits = settings.ApiLimits,
+            AuthLimits = settings.AuthLimits,
             LogRetentionDays = settings.LogRetentionDays,
             AccessLogs = settings.AccessLogs,
             ManageAccount = settings.ManageApiGatewayAccount,
@@ -55,6 +84,8 @@ public static class Platform
             Package = transcoding,
             Functions = defaults,
         });
+
+        FilmErasure.Declare(defaults, storage, catalog);
 
         var cdn = new CdnComponent("cdn", new CdnComponentArgs
         {
@@ -72,7 +103,7 @@ public static class Platform
 
         storage.AllowUploadsFrom(cdn.SiteOrigin);
 
-        return new Dictionary<string, object?>
+        var outputs = new Dictionary<string, object?>
         {
             ["siteUrl"] = cdn.SiteOrigin,
             ["apiUrl"] = Output.Format($"{cdn.SiteOrigin}/api"),
@@ -82,5 +113,7 @@ public static class Platform
             ["logsBucket"] = storage.Logs.BucketName,
             ["distributionId"] = cdn.DistributionId,
         };
+        if (identity.MailDnsRecords is { } records) outputs["mailDnsRecords"] = records;
+        return outputs;
     }
 }

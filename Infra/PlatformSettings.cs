@@ -10,6 +10,10 @@ public sealed record PlatformSettings
 {
     private const long MaxSinglePut = 5L * 1024 * 1024 * 1024;
 
+    // What a rate rule of AWS WAF accepts.
+    private const int LeastFirewallLimit = 10;
+    private const int MostFirewallLimit = 2_000_000_000;
+
     // What CloudWatch Logs accepts (PutRetentionPolicy).
     private static readonly int[] _retentions =
         [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
@@ -22,11 +26,14 @@ public sealed record PlatformSettings
     /// <summary>Instances that each function keeps for itself, and its upper limit; null shares the account's pool.</summary>
     public required int? ReservedConcurrency { get; init; }
 
-    /// <summary>Whether anyone may upload. Until there are accounts, without it nobody may.</summary>
-    public required bool AllowAnonymousUploads { get; init; }
+    /// <summary>Who gets an account, how sign-in behaves, and whose mail it sends.</summary>
+    public required AccountSettings Accounts { get; init; }
 
     /// <summary>The largest film, in bytes.</summary>
     public required long MaxUploadBytes { get; init; }
+
+    /// <summary>How long a film may be played on one grant; the page renews it.</summary>
+    public required TimeSpan PlaybackLifetime { get; init; }
 
     /// <summary>Where the site is served, such as <c>https://video.example.org</c>; null: by the domain name, or the distribution's own.</summary>
     public required string? SiteOrigin { get; init; }
@@ -43,6 +50,21 @@ public sealed record PlatformSettings
     /// <summary>Requests per second on the API, and how many at once before that counts.</summary>
     public required ApiLimits ApiLimits { get; init; }
 
+    /// <summary>The same for each operation that signs in or changes an account.</summary>
+    public required ApiLimits AuthLimits { get; init; }
+
+    /// <summary>How often one address may ask before a firewall refuses it; null for no firewall.</summary>
+    public required FirewallLimits? Firewall { get; init; }
+
+    /// <summary>Functions run in a network of their own, without a way out.</summary>
+    public required bool PrivateNetwork { get; init; }
+
+    /// <summary>Who is written to when something is unusual; null for nobody.</summary>
+    public required string? AlertEmail { get; init; }
+
+    /// <summary>What every resource is tagged with.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
     /// <summary>Days that logs are kept.</summary>
     public required int LogRetentionDays { get; init; }
 
@@ -58,24 +80,35 @@ public sealed record PlatformSettings
     /// <summary>This stack sets the account-wide logging role of API Gateway.</summary>
     public required bool ManageApiGatewayAccount { get; init; }
 
+    /// <summary>The site's address as far as the settings tell it: <see cref="SiteOrigin"/>, or the domain's.</summary>
+    public string? SiteAddress => SiteOrigin ?? (Domain is { } domain ? $"https://{domain.Name}" : null);
+
     /// <exception cref="RunException">A setting is unknown or wrong, or the stack's name: a line for each, with what to write instead.</exception>
     public static PlatformSettings Read()
     {
         var reader = new SettingsReader();
         reader.CheckStackName();
+        var siteOrigin = reader.Origin("siteOrigin");
+        var domain = ReadDomain(reader);
         var settings = new PlatformSettings
         {
             FunctionTarget = new FunctionTarget(
                 reader.Choice("functionRuntime", FunctionRuntime.Native, ("native", FunctionRuntime.Native), ("managed", FunctionRuntime.Managed)),
                 reader.Choice("functionArchitecture", FunctionArchitecture.X64, ("x86_64", FunctionArchitecture.X64), ("arm64", FunctionArchitecture.Arm64))),
             ReservedConcurrency = reader.OptionalInteger("reservedConcurrency", 1, 10_000),
-            AllowAnonymousUploads = reader.Boolean("allowAnonymousUploads", false),
+            Accounts = AccountSettings.Read(reader, hasAddress: siteOrigin is not null || domain is not null),
             MaxUploadBytes = reader.Long("maxUploadBytes", MaxSinglePut, 1, MaxSinglePut),
-            SiteOrigin = reader.Origin("siteOrigin"),
-            Domain = ReadDomain(reader),
+            PlaybackLifetime = TimeSpan.FromMinutes(reader.Integer("playbackLifetimeMinutes", 15, 5, 720)),
+            SiteOrigin = siteOrigin,
+            Domain = domain,
             PriceClass = reader.OneOf("priceClass", "PriceClass_100", _priceClasses),
             Geo = ReadGeo(reader),
             ApiLimits = new ApiLimits(reader.Integer("apiRateLimit", 50, 1, 10_000), reader.Integer("apiBurstLimit", 100, 1, 5_000)),
+            AuthLimits = new ApiLimits(reader.Integer("authRateLimit", 10, 1, 10_000), reader.Integer("authBurstLimit", 20, 1, 5_000)),
+            Firewall = ReadFirewall(reader),
+            PrivateNetwork = reader.Boolean("privateNetwork", false),
+            AlertEmail = reader.EmailAddress("alertEmail", "you@example.org"),
+            Tags = DefaultTags.Read(),
             LogRetentionDays = reader.OneOf("logRetentionDays", 14, _retentions),
             ProtectData = reader.Boolean("protectData", false),
             PointInTimeRecovery = reader.Boolean("pointInTimeRecovery", false),
@@ -84,6 +117,15 @@ public sealed record PlatformSettings
         };
         reader.ThrowIfWrong();
         return settings;
+    }
+
+    // The limits are read, and judged, even where they do not count: a mistake in them shows before the firewall is turned on.
+    private static FirewallLimits? ReadFirewall(SettingsReader reader)
+    {
+        var limits = new FirewallLimits(
+            reader.Integer("firewallRateLimit", 2000, LeastFirewallLimit, MostFirewallLimit),
+            reader.Integer("firewallAuthRateLimit", 100, LeastFirewallLimit, MostFirewallLimit));
+        return reader.Boolean("firewall", false) ? limits : null;
     }
 
     private static CustomDomain? ReadDomain(SettingsReader reader)
@@ -125,6 +167,11 @@ public sealed record CustomDomain(string Name, string CertificateArn);
 
 /// <summary>ISO 3166 codes of the only countries that may watch, or of those that may not.</summary>
 public sealed record GeoRule(bool Allow, IReadOnlyList<string> Countries);
+
+/// <summary>Requests that one address may send in five minutes.</summary>
+/// <param name="Requests">To anything: pages, films, the API.</param>
+/// <param name="SignIns">Below <c>/api/auth/</c>.</param>
+public sealed record FirewallLimits(int Requests, int SignIns);
 
 /// <param name="Rate">Requests per second.</param>
 /// <param name="Burst">Requests at once.</param>

@@ -4,16 +4,6 @@ using VideoStack.Infra.Configuration;
 
 namespace VideoStack.Infra.Api;
 
-/// <summary>One operation of the HTTP contract.</summary>
-/// <param name="Id">Its operationId.</param>
-/// <param name="Method">Upper case, such as <c>GET</c>.</param>
-/// <param name="Path">Such as <c>/api/videos/{videoId}</c>.</param>
-public sealed record Operation(string Id, string Method, string Path)
-{
-    /// <summary>The path with <c>*</c> for each parameter, as ARNs have it.</summary>
-    public string PathPattern => string.Join('/', Path.Split('/').Select(part => part.StartsWith('{') ? "*" : part));
-}
-
 /// <summary>The HTTP contract, <c>Api/openapi.yaml</c>, and what API Gateway must know besides.</summary>
 public sealed class OpenApiDocument
 {
@@ -29,6 +19,11 @@ public sealed class OpenApiDocument
 
     /// <summary>All operations, in the order of the document.</summary>
     public IReadOnlyList<Operation> Operations { get; }
+
+    /// <summary>The operations whose request is a file, such as captions, rather than JSON.</summary>
+    public IEnumerable<Operation> FileUploads => Operations.Where(operation =>
+        _document["paths"]![operation.Path]![operation.Method.ToLowerInvariant()]!["requestBody"]?["content"] is JsonObject content
+        && content.Any(type => type.Key != "application/json"));
 
     /// <summary>The contract that this program was built with.</summary>
     public static OpenApiDocument Load()
@@ -54,21 +49,22 @@ public sealed class OpenApiDocument
 
     /// <summary>The document as API Gateway imports it.</summary>
     /// <param name="invokeArns">Where each operation goes, by operationId.</param>
-    public string ForGateway(IReadOnlyDictionary<string, string> invokeArns)
+    /// <param name="authorizerInvokeArn">Who tells the gateway who calls.</param>
+    public string ForGateway(IReadOnlyDictionary<string, string> invokeArns, string authorizerInvokeArn)
     {
         var document = (JsonObject)_document.DeepClone();
         foreach (var operation in Operations)
         {
             var node = (JsonObject)document["paths"]![operation.Path]![operation.Method.ToLowerInvariant()]!;
             Inline(node, document);
-            GatewayExtensions.Integrate(node, invokeArns[operation.Id]);
+            GatewayExtensions.Integrate(node, invokeArns[operation.Id], operation.Token);
         }
 
         // Only schemas are left to refer to: API Gateway follows no reference to a parameter or a response.
         var components = (JsonObject)document["components"]!;
         components.Remove("parameters");
         components.Remove("responses");
-        GatewayExtensions.Add(document);
+        GatewayExtensions.Add(document, authorizerInvokeArn);
         return document.ToJsonString();
     }
 
@@ -76,7 +72,15 @@ public sealed class OpenApiDocument
         from path in (JsonObject)document["paths"]!
         from method in (JsonObject)path.Value!
         where _methods.Contains(method.Key)
-        select new Operation((string)method.Value!["operationId"]!, method.Key.ToUpperInvariant(), path.Key);
+        select new Operation((string)method.Value!["operationId"]!, method.Key.ToUpperInvariant(), path.Key, ReadToken(method.Value));
+
+    // One alternative without any scheme makes the others optional (OpenAPI 3.0, security requirement).
+    private static AccessToken ReadToken(JsonNode operation) => operation["security"] switch
+    {
+        JsonArray { Count: > 0 } alternatives when alternatives.Any(alternative => alternative is JsonObject { Count: 0 }) => AccessToken.Optional,
+        JsonArray { Count: > 0 } => AccessToken.Required,
+        _ => AccessToken.Ignored,
+    };
 
     private static void Inline(JsonObject operation, JsonObject document)
     {

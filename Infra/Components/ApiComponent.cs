@@ -20,8 +20,14 @@ public sealed class ApiComponentArgs : Pulumi.ResourceArgs
     /// <summary>The function that answers each operation of the contract, by operationId.</summary>
     public required IReadOnlyDictionary<string, FunctionComponent> Handlers { get; init; }
 
+    /// <summary>The function that tells who calls.</summary>
+    public required FunctionComponent Authorizer { get; init; }
+
     /// <summary>How much the API takes, over all operations.</summary>
     public required ApiLimits Limits { get; init; }
+
+    /// <summary>How much each operation takes that guesses could be made with: every POST under <c>/api/auth/</c>.</summary>
+    public required ApiLimits AuthLimits { get; init; }
 
     /// <summary>Days that the access log is kept.</summary>
     public required int LogRetentionDays { get; init; }
@@ -37,6 +43,7 @@ public sealed class ApiComponentArgs : Pulumi.ResourceArgs
 public sealed class ApiComponent : ComponentResource
 {
     private const string StageName = "v1";
+    private const string Gateway = "apigateway.amazonaws.com";
 
     private readonly string _name;
     private readonly ApiKey _key;
@@ -62,7 +69,8 @@ public sealed class ApiComponent : ComponentResource
         var deployment = Deploy(api, body);
         var account = args.ManageAccount ? SetAccountLoggingRole(args) : null;
         var stage = CreateStage(api, deployment, account, args);
-        Throttle(api, stage, args);
+        ThrottleAll(api, stage, args);
+        ThrottleGuessing(api, stage, contract, args);
         _key = CreateKey(api, stage, args);
 
         DomainName = Output.Format($"{api.Id}.execute-api.{args.Account.Region}.{args.Account.DnsSuffix}");
@@ -73,8 +81,9 @@ public sealed class ApiComponent : ComponentResource
     {
         contract.RequireHandlers(args.Handlers.Keys);
         var operations = args.Handlers.Keys.Order(StringComparer.Ordinal).ToList();
-        return Output.All(operations.Select(operation => args.Handlers[operation].InvokeArn))
-            .Apply(arns => contract.ForGateway(operations.Zip(arns).ToDictionary(pair => pair.First, pair => pair.Second)));
+        var invokeArns = Output.All(operations.Select(operation => args.Handlers[operation].InvokeArn));
+        return Output.Tuple(invokeArns, args.Authorizer.InvokeArn).Apply(arns => contract.ForGateway(
+            operations.Zip(arns.Item1).ToDictionary(pair => pair.First, pair => pair.Second), arns.Item2));
     }
 
     private RestApi CreateApi(Output<string> body) => new($"{_name}-rest", new RestApiArgs
@@ -92,8 +101,11 @@ public sealed class ApiComponent : ComponentResource
         {
             // In an ARN a path parameter is "*".
             var source = Output.Format($"{api.ExecutionArn}/{StageName}/{operation.Method}{operation.PathPattern}");
-            args.Handlers[operation.Id].AllowInvoke("from-api", "apigateway.amazonaws.com", source);
+            args.Handlers[operation.Id].AllowInvoke($"from-api-{operation.KebabId}", Gateway, source);
         }
+
+        // The gateway numbers its authorizers itself. There are two, and they are this function.
+        args.Authorizer.AllowInvoke("from-api", Gateway, Output.Format($"{api.ExecutionArn}/authorizers/*"));
     }
 
     // A deployment is a snapshot: without a new one, a changed document would not be served.
@@ -107,7 +119,7 @@ public sealed class ApiComponent : ComponentResource
     {
         var role = new AwsIam.Role($"{_name}-logging-role", new AwsIam.RoleArgs
         {
-            AssumeRolePolicy = TrustPolicy.ForService("apigateway.amazonaws.com", args.Account.Id),
+            AssumeRolePolicy = TrustPolicy.ForService(Gateway, args.Account.Id),
         }, new CustomResourceOptions { Parent = this });
         // API Gateway refuses a role that lacks any right of this policy of its own.
         var rights = new AwsIam.RolePolicyAttachment($"{_name}-logging-rights", new AwsIam.RolePolicyAttachmentArgs
@@ -142,15 +154,25 @@ public sealed class ApiComponent : ComponentResource
     }
 
     // Counts each method by itself: no single one takes more than all may together, whoever calls.
-    private void Throttle(RestApi api, Stage stage, ApiComponentArgs args) => _ = new MethodSettings($"{_name}-throttling", new MethodSettingsArgs
+    private void ThrottleAll(RestApi api, Stage stage, ApiComponentArgs args) =>
+        Throttle("throttling", "*/*", args.Limits, api, stage);
+
+    private void ThrottleGuessing(RestApi api, Stage stage, OpenApiDocument contract, ApiComponentArgs args)
+    {
+        foreach (var operation in contract.Operations.Where(operation => operation.Method == "POST" && operation.Path.StartsWith("/api/auth/", StringComparison.Ordinal)))
+            Throttle($"throttling-{operation.KebabId}", operation.MethodPath, args.AuthLimits, api, stage);
+    }
+
+    // Settings of one method replace all of those for every method, so each says everything.
+    private void Throttle(string suffix, string methodPath, ApiLimits limits, RestApi api, Stage stage) => _ = new MethodSettings($"{_name}-{suffix}", new MethodSettingsArgs
     {
         RestApi = api.Id,
         StageName = stage.StageName,
-        MethodPath = "*/*",
+        MethodPath = methodPath,
         Settings = new MethodSettingsSettingsArgs
         {
-            ThrottlingRateLimit = args.Limits.Rate,
-            ThrottlingBurstLimit = args.Limits.Burst,
+            ThrottlingRateLimit = limits.Rate,
+            ThrottlingBurstLimit = limits.Burst,
             MetricsEnabled = true,
         },
     }, new CustomResourceOptions { Parent = this });

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Aws.Lambda;
 using Pulumi.Aws.Lambda.Inputs;
@@ -35,6 +36,9 @@ public sealed class FunctionComponentArgs : Pulumi.ResourceArgs
     /// <summary>Seconds. Default 10; API Gateway waits 29.</summary>
     public int Timeout { get; init; } = 10;
 
+    /// <summary>A service that the function calls and that has no endpoint in a private network: the function stays outside. Default none.</summary>
+    public string? ServiceWithoutEndpoint { get; init; }
+
     /// <summary>Called by events rather than by a waiting client: retried twice, then kept in a dead-letter queue. Default no.</summary>
     public bool Asynchronous { get; init; }
 }
@@ -44,7 +48,9 @@ public sealed class FunctionComponentArgs : Pulumi.ResourceArgs
 /// <param name="Account">Whose they are.</param>
 /// <param name="LogRetentionDays">Days that their logs are kept.</param>
 /// <param name="ReservedConcurrency">Instances that each keeps for itself, and its upper limit; null shares the account's pool.</param>
-public sealed record FunctionDefaults(FunctionTarget Target, AwsAccount Account, int LogRetentionDays, int? ReservedConcurrency);
+/// <param name="Network">The network that they run in; null for Lambda's own.</param>
+public sealed record FunctionDefaults(
+    FunctionTarget Target, AwsAccount Account, int LogRetentionDays, int? ReservedConcurrency, FunctionNetwork? Network = null);
 
 /// <summary>One Lambda function with everything that belongs to it: role, log, alias and, when events call it, a dead-letter queue.</summary>
 public sealed class FunctionComponent : ComponentResource
@@ -52,11 +58,16 @@ public sealed class FunctionComponent : ComponentResource
     /// <summary>What callers call: a version behind it is replaced in one step.</summary>
     public const string AliasName = "live";
 
+    // A stream waits behind a batch that fails: a cause that lasts longer than these goes to the dead letters.
+    private const int StreamRetryAttempts = 10;
+    private const int StreamBatchSize = 10;
+
     private const int RetryAttempts = 2;
     private const int MaxEventAgeSeconds = 6 * 60 * 60;
     private const int DeadLetterSeconds = 14 * 24 * 60 * 60;
 
     private readonly string _name;
+    private readonly AwsIam.Role _role;
     private readonly Alias _alias;
 
     /// <summary>The ARN of the alias: what rules and notifications call.</summary>
@@ -65,8 +76,11 @@ public sealed class FunctionComponent : ComponentResource
     /// <summary>The address of the alias for API Gateway.</summary>
     public Output<string> InvokeArn { get; }
 
+    /// <summary>The log that the function writes.</summary>
+    public Output<string> LogGroupName { get; }
+
     /// <summary>Where events go that failed for good; null for a function that clients call.</summary>
-    public Sqs.Queue? DeadLetters { get; }
+    public Sqs.Queue? DeadLetters { get; private set; }
 
     public FunctionComponent(string name, FunctionComponentArgs args, ComponentResourceOptions? options = null)
         : base("videostack:infra:Function", name, args, options)
@@ -75,14 +89,15 @@ public sealed class FunctionComponent : ComponentResource
 
         var log = CreateLog(args);
         DeadLetters = args.Asynchronous ? CreateDeadLetters() : null;
-        var role = CreateRole(args);
-        var rights = GrantRights(role, log, args);
-        var function = CreateFunction(role, rights, log, args);
+        _role = CreateRole(args);
+        var rights = GrantRights(log, args);
+        var function = CreateFunction(rights, log, args);
         _alias = CreateAlias(function);
         if (args.Asynchronous) LimitRetries(function);
 
         AliasArn = _alias.Arn;
         InvokeArn = _alias.InvokeArn;
+        LogGroupName = log.Name;
         RegisterOutputs(new Dictionary<string, object?> { ["aliasArn"] = AliasArn });
     }
 
@@ -103,6 +118,41 @@ public sealed class FunctionComponent : ComponentResource
             SourceAccount = sourceAccount,
         }, new CustomResourceOptions { Parent = this });
 
+    /// <summary>Calls the function with the changes of a table that match, in order; again for those that it fails on, alone in the end.</summary>
+    /// <param name="source">Part of the resources' names: whose changes.</param>
+    /// <param name="table">It must have a stream.</param>
+    /// <param name="pattern">Which changes, as Lambda's event filters say it.</param>
+    /// <exception cref="InvalidOperationException">The function has dead letters: it is called by something else.</exception>
+    public void ReadStream(string source, DataTable table, JsonObject pattern)
+    {
+        if (DeadLetters is not null) throw new InvalidOperationException($"'{_name}' is called by events already.");
+        DeadLetters = CreateDeadLetters();
+
+        var rights = new AwsIam.RolePolicy($"{_name}-{source}-rights", new AwsIam.RolePolicyArgs
+        {
+            Role = _role.Id,
+            Policy = PolicyDocument.Of([.. table.AllowReadStream(), AllowDeadLetters(DeadLetters)]),
+        }, new CustomResourceOptions { Parent = this });
+        _ = new EventSourceMapping($"{_name}-{source}", new EventSourceMappingArgs
+        {
+            EventSourceArn = table.StreamArn,
+            FunctionName = _alias.Arn,
+            StartingPosition = "TRIM_HORIZON",
+            BatchSize = StreamBatchSize,
+            BisectBatchOnFunctionError = true,
+            MaximumRetryAttempts = StreamRetryAttempts,
+            FilterCriteria = new EventSourceMappingFilterCriteriaArgs
+            {
+                Filters = { new EventSourceMappingFilterCriteriaFilterArgs { Pattern = pattern.ToJsonString() } },
+            },
+            DestinationConfig = new EventSourceMappingDestinationConfigArgs
+            {
+                OnFailure = new EventSourceMappingDestinationConfigOnFailureArgs { DestinationArn = DeadLetters.Arn },
+            },
+            // Lambda tries the stream when the mapping is made: the rights must hold by then.
+        }, new CustomResourceOptions { Parent = this, DependsOn = { rights } });
+    }
+
     private CloudWatch.LogGroup CreateLog(FunctionComponentArgs args) => new($"{_name}-log", new CloudWatch.LogGroupArgs
     {
         RetentionInDays = args.Defaults.LogRetentionDays,
@@ -119,23 +169,24 @@ public sealed class FunctionComponent : ComponentResource
         AssumeRolePolicy = TrustPolicy.ForService("lambda.amazonaws.com", args.Defaults.Account.Id),
     }, new CustomResourceOptions { Parent = this });
 
-    private AwsIam.RolePolicy GrantRights(AwsIam.Role role, CloudWatch.LogGroup log, FunctionComponentArgs args)
+    private AwsIam.RolePolicy GrantRights(CloudWatch.LogGroup log, FunctionComponentArgs args)
     {
         var rights = new List<Statement>
         {
             Statement.Allow("Log", "logs:CreateLogStream", "logs:PutLogEvents").On(Output.Format($"{log.Arn}:*")),
         };
         rights.AddRange(args.Rights);
-        if (DeadLetters is not null) rights.Add(Statement.Allow("DeadLetters", "sqs:SendMessage").On(DeadLetters.Arn));
+        if (DeadLetters is not null) rights.Add(AllowDeadLetters(DeadLetters));
+        if (NetworkOf(args) is { } network) rights.AddRange(network.Rights());
 
         return new AwsIam.RolePolicy($"{_name}-rights", new AwsIam.RolePolicyArgs
         {
-            Role = role.Id,
+            Role = _role.Id,
             Policy = PolicyDocument.Of(rights),
         }, new CustomResourceOptions { Parent = this });
     }
 
-    private Function CreateFunction(AwsIam.Role role, AwsIam.RolePolicy rights, CloudWatch.LogGroup log, FunctionComponentArgs args)
+    private Function CreateFunction(AwsIam.RolePolicy rights, CloudWatch.LogGroup log, FunctionComponentArgs args)
     {
         var isNative = args.Defaults.Target.Runtime == FunctionRuntime.Native;
         // The managed runtime takes the assembly's name as its handler, so the executable learns the real one from its environment.
@@ -149,7 +200,7 @@ public sealed class FunctionComponent : ComponentResource
             Architectures = { args.Defaults.Target.Architecture == FunctionArchitecture.Arm64 ? "arm64" : "x86_64" },
             Code = new FileArchive(args.Package.Path),
             SourceCodeHash = args.Package.SourceCodeHash,
-            Role = role.Arn,
+            Role = _role.Arn,
             MemorySize = args.MemorySize,
             Timeout = args.Timeout,
             ReservedConcurrentExecutions = ToInput(args.Defaults.ReservedConcurrency),
@@ -158,6 +209,7 @@ public sealed class FunctionComponent : ComponentResource
             Environment = new FunctionEnvironmentArgs { Variables = environment },
             LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = log.Name },
             DeadLetterConfig = CreateDeadLetterConfig(),
+            VpcConfig = NetworkOf(args) is { } network ? (Input<FunctionVpcConfigArgs>)network.Config : null,
         }, new CustomResourceOptions { Parent = this, DependsOn = { rights } });
     }
 
@@ -176,8 +228,12 @@ public sealed class FunctionComponent : ComponentResource
         MaximumEventAgeInSeconds = MaxEventAgeSeconds,
     }, new CustomResourceOptions { Parent = this });
 
+    private static Statement AllowDeadLetters(Sqs.Queue letters) => Statement.Allow("DeadLetters", "sqs:SendMessage").On(letters.Arn);
+
     private Input<FunctionDeadLetterConfigArgs>? CreateDeadLetterConfig() =>
         DeadLetters is null ? null : (Input<FunctionDeadLetterConfigArgs>)new FunctionDeadLetterConfigArgs { TargetArn = DeadLetters.Arn };
+
+    private static FunctionNetwork? NetworkOf(FunctionComponentArgs args) => args.ServiceWithoutEndpoint is null ? args.Defaults.Network : null;
 
     private static Input<int>? ToInput(int? value) => value is { } number ? (Input<int>)number : null;
 }

@@ -57,7 +57,7 @@ public sealed class PlaybackSigningComponent : ComponentResource
     /// <summary>Allows to decrypt the private key, and nothing else that this KMS key may come to protect.</summary>
     public Statement AllowSigning() => Statement.Allow("PlaybackSigningKey", "kms:Decrypt")
         .On(_wrappingKey.Arn)
-        .When("StringEquals", "kms:EncryptionContext:purpose", Purpose);
+        .When("StringEquals", KeyPolicy.PurposeKey, Purpose);
 
     /// <summary>What a function that signs is told.</summary>
     public Dictionary<string, Input<string>> Environment => new()
@@ -88,7 +88,9 @@ public sealed class PlaybackSigningComponent : ComponentResource
         Description = "Wraps the playback signing key.",
         EnableKeyRotation = true,
         DeletionWindowInDays = 7,
-        Policy = PolicyDocument.Of(KeyPolicy.Administration(args.Account)),
+        Policy = PolicyDocument.Of(
+            KeyPolicy.Administration(args.Account),
+            KeyPolicy.UseFor(args.Account, [Purpose], "kms:Decrypt", "kms:Encrypt")),
     }, new CustomResourceOptions { Parent = this });
 
     private Kms.Ciphertext Encrypt(PrivateKey keyPair) => new($"{_name}-ciphertext", new Kms.CiphertextArgs

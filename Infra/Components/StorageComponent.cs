@@ -1,6 +1,4 @@
 using Pulumi;
-using Pulumi.Aws.DynamoDB;
-using Pulumi.Aws.DynamoDB.Inputs;
 using Pulumi.Aws.S3;
 using Pulumi.Aws.S3.Inputs;
 using VideoStack.Infra.Iam;
@@ -32,6 +30,12 @@ public sealed class StorageComponent : ComponentResource
     /// <summary>Where renditions lie in the processed bucket: <c>media/{videoId}/…</c>, which is also their path on the site.</summary>
     public const string MediaPrefix = "media/";
 
+    /// <summary>The films of one owner, newest first.</summary>
+    public const string ByOwnerIndex = "byOwner";
+
+    /// <summary>The public films, newest first.</summary>
+    public const string FeedIndex = "feed";
+
     // A film is watched most in its first weeks and encoded once; after that the original is only insurance.
     private const int ColderAfterDays = 30;
     private const int AbandonedUploadDays = 7;
@@ -53,7 +57,10 @@ public sealed class StorageComponent : ComponentResource
     public PrivateBucket Logs { get; }
 
     /// <summary>Every film: what it is, where it is on its way, how often it was watched.</summary>
-    public VideosTable Videos { get; }
+    public DataTable Videos { get; }
+
+    /// <summary>The key that encrypts tables. It works only through the table service.</summary>
+    public Output<string> TableKeyArn { get; }
 
     public StorageComponent(string name, StorageComponentArgs args, ComponentResourceOptions? options = null)
         : base("videostack:infra:Storage", name, args, options)
@@ -71,7 +78,8 @@ public sealed class StorageComponent : ComponentResource
         Site = CreateBucket("site", isProtected: false, versioned: true, [Lifecycle.OldVersions(OldVersionDays)]);
         Logs = CreateBucket("logs", args.ProtectData, versioned: false, [Lifecycle.Expire(args.LogRetentionDays)]);
         Raw.Admit();
-        Videos = new VideosTable(CreateTable(args, CreateKey(args)));
+        TableKeyArn = CreateKey(args).Arn;
+        Videos = CreateVideos(args);
 
         RegisterOutputs(new Dictionary<string, object?>
         {
@@ -119,38 +127,19 @@ public sealed class StorageComponent : ComponentResource
         Policy = PolicyDocument.Of(KeyPolicy.Administration(args.Account), KeyPolicy.ThroughDynamoDb(args.Account)),
     }, new CustomResourceOptions { Parent = this, Protect = args.ProtectData });
 
-    private Table CreateTable(StorageComponentArgs args, Kms.Key key) => new($"{_name}-videos", new TableArgs
+    private DataTable CreateVideos(StorageComponentArgs args) => new($"{_name}-videos", "Videos", new DataTableArgs
     {
-        BillingMode = "PAY_PER_REQUEST",
         HashKey = "videoId",
-        // Only keys are declared; everything else is the functions' own.
-        Attributes =
-        {
-            new TableAttributeArgs { Name = "videoId", Type = "S" },
-            new TableAttributeArgs { Name = "ownerId", Type = "S" },
-            new TableAttributeArgs { Name = "createdAt", Type = "S" },
-            new TableAttributeArgs { Name = "feed", Type = "S" },
-            new TableAttributeArgs { Name = "publishedAt", Type = "S" },
-        },
-        GlobalSecondaryIndexes =
-        {
-            CreateIndex(VideosTable.ByOwnerIndex, "ownerId", "createdAt"),
+        Indexes =
+        [
+            new DataTableIndex(ByOwnerIndex, "ownerId", "createdAt"),
             // Sparse: only films that are ready and public carry the attribute "feed".
-            CreateIndex(VideosTable.FeedIndex, "feed", "publishedAt"),
-        },
-        ServerSideEncryption = new TableServerSideEncryptionArgs { Enabled = true, KmsKeyArn = key.Arn },
-        PointInTimeRecovery = new TablePointInTimeRecoveryArgs { Enabled = args.PointInTimeRecovery },
-        DeletionProtectionEnabled = args.ProtectData,
-    }, new CustomResourceOptions { Parent = this, Protect = args.ProtectData });
-
-    private static TableGlobalSecondaryIndexArgs CreateIndex(string name, string hashKey, string rangeKey) => new()
-    {
-        Name = name,
-        KeySchemas =
-        {
-            new TableGlobalSecondaryIndexKeySchemaArgs { AttributeName = hashKey, KeyType = "HASH" },
-            new TableGlobalSecondaryIndexKeySchemaArgs { AttributeName = rangeKey, KeyType = "RANGE" },
-        },
-        ProjectionType = "ALL",
-    };
+            new DataTableIndex(FeedIndex, "feed", "publishedAt"),
+        ],
+        KeyArn = TableKeyArn,
+        Protected = args.ProtectData,
+        PointInTimeRecovery = args.PointInTimeRecovery,
+        // Films that are to go are found there by who erases them.
+        Stream = true,
+    }, this);
 }

@@ -78,6 +78,14 @@ internal sealed partial class SettingsReader
         return text;
     }
 
+    /// <summary>An e-mail address. One that is kept as a secret is taken as it is where only Pulumi can read it.</summary>
+    public string? EmailAddress(string key, string example)
+    {
+        if (Text(key) is not { } text) return null;
+        if (text != StackConfiguration.Hidden && !Address().IsMatch(text)) Wrong(key, $"is not an e-mail address: '{text}'", example);
+        return text;
+    }
+
     /// <summary>A setting with parts of its own.</summary>
     public JsonElement? Structure(string key)
     {
@@ -114,6 +122,10 @@ internal sealed partial class SettingsReader
 
     [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,16}\z")]
     private static partial Regex StackName();
+
+    // Whoever can be written to, without a name or a comment beside the address.
+    [GeneratedRegex(@"\A[^\s@<>,;:\\""()\[\]]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
 
     // Config answers only what it is asked for, so a mistyped key is found where the engine puts the settings.
     private IEnumerable<string> Unknown()

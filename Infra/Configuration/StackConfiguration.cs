@@ -13,6 +13,9 @@ namespace VideoStack.Infra.Configuration;
 /// </summary>
 public sealed class StackConfiguration
 {
+    /// <summary>What a secret reads where there is no engine to decrypt it.</summary>
+    public const string Hidden = "[secret]";
+
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ImmutableSortedDictionary<string, string> _values;
@@ -56,7 +59,7 @@ public sealed class StackConfiguration
             var fullKey = FullKey(name, key);
             var isSecret = node is JsonObject { Count: 1 } mapping && mapping.ContainsKey("secure");
             // Only Pulumi can decrypt it; without the engine its place is enough.
-            values[fullKey] = isSecret ? "[secret]" : Text(node);
+            values[fullKey] = isSecret ? Hidden : Text(node);
             if (isSecret) secrets.Add(fullKey);
         }
 

@@ -10,5 +10,8 @@ internal static class Wildcards
     [
         // It reads a file by its address; the file is guarded by the caller's own s3:GetObject.
         new("mediaconvert:Probe", "MediaConvert defines no resource for it."),
+        // Only in a private network, and denied to the function's own code.
+        new("ec2:DescribeNetworkInterfaces", "EC2 lists all or nothing."),
+        new("ec2:DescribeSubnets", "EC2 lists all or nothing."),
     ]);
 }

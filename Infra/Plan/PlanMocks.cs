@@ -13,7 +13,7 @@ internal sealed class PlanMocks(StackConfiguration configuration) : IMocks
     private static readonly string[] _outputs =
     [
         "arn", "bucket", "bucketDomainName", "bucketRegionalDomainName", "ciphertextBlob", "domainName", "executionArn", "invokeArn",
-        "keyId", "name", "privateKeyPem", "publicKeyPem", "url", "value", "version",
+        "keyId", "name", "privateKeyPem", "publicKeyPem", "streamArn", "url", "value", "version",
     ];
 
     private readonly ConcurrentQueue<MockResourceArgs> _registered = [];
@@ -27,6 +27,7 @@ internal sealed class PlanMocks(StackConfiguration configuration) : IMocks
         foreach (var output in _outputs) state[output] = Placeholder(args.Name!, output);
         foreach (var (key, value) in args.Inputs.Where(input => input.Value is string)) state[key] = value;
         if (args.Inputs.GetValueOrDefault("templateBody") is string template) state["outputs"] = StackOutputs(args.Name!, template);
+        if (args.Type == "aws:sesv2/emailIdentity:EmailIdentity") state["dkimSigningAttributes"] = DkimTokens(args.Name!);
         return Task.FromResult<(string?, object)>((Placeholder(args.Name!, "id"), state));
     }
 
@@ -35,10 +36,17 @@ internal sealed class PlanMocks(StackConfiguration configuration) : IMocks
         "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object> { ["accountId"] = "${account}" },
         "aws:index/getRegion:getRegion" => new Dictionary<string, object> { ["region"] = configuration["aws:region"] ?? "${region}" },
         "aws:index/getPartition:getPartition" => new Dictionary<string, object> { ["partition"] = "aws", ["dnsSuffix"] = "amazonaws.com" },
+        "aws:kms/getPublicKey:getPublicKey" => new Dictionary<string, object>
+        {
+            ["publicKey"] = ((string)args.Args["keyId"]).Replace(".keyId}", ".publicKey}", StringComparison.Ordinal),
+        },
         _ => throw new NotSupportedException($"The plan has no answer to {args.Token}."),
     });
 
     private static string Placeholder(string name, string output) => $"${{{name}.{output}}}";
+
+    private static ImmutableDictionary<string, object> DkimTokens(string name) => ImmutableDictionary.CreateRange<string, object>(
+        [new("tokens", ImmutableArray.Create<object>(Placeholder(name, "token1"), Placeholder(name, "token2"), Placeholder(name, "token3")))]);
 
     private static ImmutableDictionary<string, object> StackOutputs(string name, string template) =>
         ((JsonObject)JsonNode.Parse(template)!["Outputs"]!).ToImmutableDictionary(output => output.Key, output => (object)Placeholder(name, output.Key));

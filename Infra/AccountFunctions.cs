@@ -1,0 +1,159 @@
+using Pulumi;
+using VideoStack.Infra.Components;
+using VideoStack.Infra.Iam;
+using VideoStack.Infra.Packaging;
+using Variable = (string Name, Pulumi.Input<string>? Value);
+
+namespace VideoStack.Infra;
+
+/// <summary>The functions behind accounts: what each is told, and what each may do. One serves all operations of a group, which need the same.</summary>
+internal sealed class AccountFunctions(
+    PlatformSettings settings, FunctionDefaults defaults, StorageComponent storage, IdentityComponent identity, TokenSigningComponent tokens,
+    FunctionPackage package)
+{
+    // Hashing a password is slow on purpose; with less memory, and so less processor, a person would wait for it.
+    private const int HashingMemory = 1024;
+
+    /// <summary>Declares who tells the gateway who calls.</summary>
+    public FunctionComponent DeclareAuthorizer() => Create("authorize", "Authorize", All(tokens.VerifierEnvironment), []);
+
+    /// <summary>Declares them all.</summary>
+    /// <returns>The function of each operation of <c>openapi.yaml</c> about accounts, by operationId.</returns>
+    public IReadOnlyDictionary<string, FunctionComponent> Declare()
+    {
+        var handlers = new Dictionary<string, FunctionComponent>();
+        Serve(CreateGetJwks(), "GetJwks");
+        Serve(CreateRegister(), "Register");
+        Serve(CreateSessions(), "Login", "RefreshSession", "Logout");
+        Serve(CreateAccount(), "GetMe", "UpdateMe", "ChangePassword", "EnrolMfa", "ConfirmMfa", "DisableMfa", "CreateRecoveryCodes", "ListSessions",
+            "RevokeSession");
+        Serve(CreateMailLinks(), "VerifyEmail", "ForgotPassword", "ResetPassword");
+        Serve(CreateAccountData(), "ExportAccount", "EraseAccount");
+        Serve(CreateAdministration(), "ListUsers", "UpdateUser", "CreateInvitation");
+        return handlers;
+
+        void Serve(FunctionComponent function, params string[] operations)
+        {
+            foreach (var operation in operations) handlers.Add(operation, function);
+        }
+    }
+
+    private FunctionComponent CreateGetJwks() => Create("get-jwks", "GetJwks", All(tokens.PublicKeysEnvironment), []);
+
+    private FunctionComponent CreateRegister() => Create("register", "Register",
+        [
+            Users, Emails, MailTokens, EmailIndexKey, FieldKey, .. MailEnvironment,
+            ("REGISTRATION", settings.Accounts.Registration.ToString().ToLowerInvariant()),
+            ("NEW_ACCOUNT_ROLES", settings.Accounts.NewAccountRole),
+        ],
+        [
+            identity.Users.Allow("dynamodb:PutItem"),
+            identity.Emails.Allow("dynamodb:PutItem", "dynamodb:UpdateItem"),
+            identity.MailTokens.Allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
+            identity.AllowEmailIndex(),
+            identity.AllowNewFieldKeys(),
+            .. identity.AllowMail(),
+        ],
+        HashingMemory);
+
+    private FunctionComponent CreateSessions() => Create("sessions", "Sessions",
+        [
+            Users, Emails, Sessions, EmailIndexKey, FieldKey, .. All(tokens.SignerEnvironment),
+            ("LOCKOUT_ATTEMPTS", $"{settings.Accounts.LockoutAttempts}"),
+        ],
+        [
+            identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            identity.Emails.Allow("dynamodb:UpdateItem"),
+            identity.Sessions.Allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+            identity.Sessions.AllowQuery(IdentityComponent.ByUserIndex),
+            identity.AllowEmailIndex(),
+            identity.AllowFields(),
+            tokens.AllowSigning(),
+        ],
+        HashingMemory);
+
+    private FunctionComponent CreateAccount() => Create("account", "Account",
+        [Users, Sessions, FieldKey],
+        [
+            identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            identity.Sessions.Allow("dynamodb:DeleteItem"),
+            identity.Sessions.AllowQuery(IdentityComponent.ByUserIndex),
+            identity.AllowFields(),
+        ],
+        HashingMemory);
+
+    private FunctionComponent CreateMailLinks() => Create("mail-links", "MailLinks",
+        [Users, Emails, MailTokens, Sessions, EmailIndexKey, FieldKey, .. MailEnvironment, FirstAdministrator],
+        [
+            identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            identity.Emails.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            identity.MailTokens.Allow("dynamodb:DeleteItem", "dynamodb:PutItem"),
+            identity.Sessions.Allow("dynamodb:DeleteItem"),
+            identity.Sessions.AllowQuery(IdentityComponent.ByUserIndex),
+            identity.AllowEmailIndex(),
+            identity.AllowFields(),
+            .. identity.AllowFirstAdministrator(),
+            .. identity.AllowMail(),
+        ],
+        HashingMemory);
+
+    private FunctionComponent CreateAccountData() => Create("account-data", "AccountData",
+        [Users, Emails, Sessions, FieldKey, ("VIDEOS_TABLE", storage.Videos.TableName)],
+        [
+            identity.Users.Allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:UpdateItem"),
+            identity.Emails.Allow("dynamodb:DeleteItem", "dynamodb:UpdateItem"),
+            identity.Sessions.Allow("dynamodb:DeleteItem"),
+            identity.Sessions.AllowQuery(IdentityComponent.ByUserIndex),
+            storage.Videos.Allow("dynamodb:UpdateItem"),
+            storage.Videos.AllowQuery(StorageComponent.ByOwnerIndex),
+            identity.AllowFields(),
+        ],
+        HashingMemory);
+
+    private FunctionComponent CreateAdministration() => Create("administration", "Administration",
+        [Users, Emails, MailTokens, Sessions, EmailIndexKey, FieldKey, .. MailEnvironment],
+        [
+            identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            identity.Users.AllowQuery(IdentityComponent.DirectoryIndex),
+            identity.Emails.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            identity.MailTokens.Allow("dynamodb:PutItem"),
+            identity.Sessions.Allow("dynamodb:DeleteItem"),
+            identity.Sessions.AllowQuery(IdentityComponent.ByUserIndex),
+            identity.AllowEmailIndex(),
+            identity.AllowFields(),
+            .. identity.AllowMail(),
+        ]);
+
+    // A variable without a value is not told.
+    private FunctionComponent Create(string name, string handler, Variable[] environment, Statement[] rights, int memory = 512) =>
+        new(name, new FunctionComponentArgs
+        {
+            Handler = handler,
+            Package = package,
+            Defaults = defaults,
+            Environment = environment.Where(variable => variable.Value is not null).ToDictionary(variable => variable.Name, variable => variable.Value!),
+            Rights = rights,
+            MemorySize = memory,
+        });
+
+    private Variable Users => ("USERS_TABLE", identity.Users.TableName);
+
+    private Variable Emails => ("EMAILS_TABLE", identity.Emails.TableName);
+
+    private Variable MailTokens => ("MAIL_TOKENS_TABLE", identity.MailTokens.TableName);
+
+    private Variable Sessions => ("SESSIONS_TABLE", identity.Sessions.TableName);
+
+    private Variable EmailIndexKey => ("EMAIL_INDEX_KEY", identity.EmailIndexKeyArn);
+
+    private Variable FieldKey => ("FIELD_KEY", identity.FieldKeyArn);
+
+    private Variable FirstAdministrator => ("FIRST_ADMINISTRATOR", identity.FirstAdministrator is { } first ? (Input<string>)first : null);
+
+    // Links lead to the site, also those that an administrator hands over where there is no mail.
+    private Variable[] MailEnvironment => [("SITE_ORIGIN", ToInput(settings.SiteAddress)), ("MAIL_FROM", ToInput(settings.Accounts.MailFrom))];
+
+    private static Variable[] All(Dictionary<string, Input<string>> environment) => [.. environment.Select(variable => (variable.Key, variable.Value))];
+
+    private static Input<string>? ToInput(string? value) => value is null ? null : (Input<string>)value;
+}

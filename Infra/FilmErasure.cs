@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using VideoStack.Infra.Components;
+using VideoStack.Infra.Iam;
+using VideoStack.Infra.Packaging;
+
+namespace VideoStack.Infra;
+
+/// <summary>What takes a film away for good once its status says so, whoever asked: its owner, an administrator, or the end of an account.</summary>
+internal static class FilmErasure
+{
+    // Thousands of objects, a thousand with each request.
+    private const int TimeoutSeconds = 300;
+
+    public static FunctionComponent Declare(FunctionDefaults defaults, StorageComponent storage, FunctionPackage catalog)
+    {
+        var function = new FunctionComponent("erase-film", new FunctionComponentArgs
+        {
+            Handler = "EraseFilm",
+            Package = catalog,
+            Defaults = defaults,
+            Timeout = TimeoutSeconds,
+            Environment =
+            {
+                ["VIDEOS_TABLE"] = storage.Videos.TableName,
+                ["RAW_BUCKET"] = storage.Raw.BucketName,
+                ["PROCESSED_BUCKET"] = storage.Processed.BucketName,
+            },
+            Rights =
+            [
+                storage.Videos.Allow("dynamodb:DeleteItem"),
+                Statement.Allow("FindOriginals", "s3:ListBucketVersions").On(storage.Raw.Arn)
+                    .When("StringLike", "s3:prefix", $"{StorageComponent.UploadsPrefix}*"),
+                Statement.Allow("EraseOriginals", "s3:DeleteObjectVersion").On(storage.Raw.Objects($"{StorageComponent.UploadsPrefix}*")),
+                Statement.Allow("FindRenditions", "s3:ListBucketVersions").On(storage.Processed.Arn)
+                    .When("StringLike", "s3:prefix", $"{StorageComponent.MediaPrefix}*"),
+                Statement.Allow("EraseRenditions", "s3:DeleteObjectVersion").On(storage.Processed.Objects($"{StorageComponent.MediaPrefix}*")),
+            ],
+        });
+        function.ReadStream("from-videos", storage.Videos, Deleting());
+        return function;
+    }
+
+    private static JsonObject Deleting() => new()
+    {
+        ["dynamodb"] = new JsonObject
+        {
+            ["NewImage"] = new JsonObject { ["status"] = new JsonObject { ["S"] = new JsonArray("Deleting") } },
+        },
+    };
+}
