@@ -1,0 +1,13 @@
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.RuntimeSupport;
+using VideoStack.Functions.Identity;
+using VideoStack.Functions.Identity.Tokens;
+using VideoStack.Functions.Shared.Hosting;
+
+var clock = TimeProvider.System;
+return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaBootstrap>>
+{
+    ["Authorize"] = settings => LambdaFunction.Answer<IdentityJson, APIGatewayCustomAuthorizerRequest, APIGatewayCustomAuthorizerResponse>(
+        new Authorize(new TokenVerifier(PublicKeys.Read(settings), settings.Require("TOKEN_ISSUER"), clock)).AnswerAsync),
+    ["GetJwks"] = settings => LambdaFunction.Http<IdentityJson>(new GetJwks(PublicKeys.Read(settings))),
+});
