@@ -1,4 +1,5 @@
 using Pulumi;
+using VideoStack.Infra.Api;
 using VideoStack.Infra.Components;
 using VideoStack.Infra.Packaging;
 
@@ -65,11 +66,12 @@ public static class Platform
 
         var films = new ApiFunctions(settings, defaults, storage, signing).Declare(uploads, catalog, playback);
         var accounts = new AccountFunctions(settings, defaults, storage, identity, tokens, identities);
+        var handlers = films.Concat(accounts.Declare()).ToDictionary();
 
         var api = new ApiComponent("api", new ApiComponentArgs
         {
             Account = account,
-            Handlers = films.Concat(accounts.Declare()).ToDictionary(),
+            Handlers = handlers,
             Authorizer = accounts.DeclareAuthorizer(),
             Limits = settings.ApiLimits,
             AuthLimits = settings.AuthLimits,
@@ -78,14 +80,26 @@ public static class Platform
             ManageAccount = settings.ManageApiGatewayAccount,
         });
 
-        _ = new TranscodeComponent("transcode", new TranscodeComponentArgs
+        var transcode = new TranscodeComponent("transcode", new TranscodeComponentArgs
         {
             Storage = storage,
             Package = transcoding,
             Functions = defaults,
         });
 
-        FilmErasure.Declare(defaults, storage, catalog);
+        var erasure = FilmErasure.Declare(defaults, storage, catalog);
+
+        var alerts = new AlertsComponent("alerts", new AlertsComponentArgs
+        {
+            Account = account,
+            Email = settings.AlertEmail,
+            SecurityEvents = ReportedEvents.Of(handlers),
+            Asynchronous = [.. transcode.Functions, erasure],
+        });
+
+        var firewall = settings.Firewall is { } limits
+            ? new FirewallComponent("firewall", new FirewallComponentArgs { Limits = limits, Contract = OpenApiDocument.Load(), Tags = settings.Tags })
+            : null;
 
         var cdn = new CdnComponent("cdn", new CdnComponentArgs
         {
@@ -98,6 +112,7 @@ public static class Platform
             Domain = settings.Domain,
             PriceClass = settings.PriceClass,
             Geo = settings.Geo,
+            Firewall = firewall,
             AccessLogs = settings.AccessLogs,
         });
 
@@ -112,6 +127,7 @@ public static class Platform
             ["siteBucket"] = storage.Site.BucketName,
             ["logsBucket"] = storage.Logs.BucketName,
             ["distributionId"] = cdn.DistributionId,
+            ["alertsTopic"] = alerts.TopicArn,
         };
         if (identity.MailDnsRecords is { } records) outputs["mailDnsRecords"] = records;
         return outputs;

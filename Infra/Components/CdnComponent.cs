@@ -33,6 +33,9 @@ public sealed class CdnComponentArgs : Pulumi.ResourceArgs
     /// <summary>Who may watch, by country; null for everyone.</summary>
     public GeoRule? Geo { get; init; }
 
+    /// <summary>What looks at every request first; null for nothing.</summary>
+    public FirewallComponent? Firewall { get; init; }
+
     /// <summary>Write a line for each request into the logs bucket.</summary>
     public bool AccessLogs { get; init; }
 }
@@ -82,6 +85,7 @@ public sealed class CdnComponent : ComponentResource
         IsIpv6Enabled = true,
         PriceClass = _args.PriceClass,
         DefaultRootObject = "index.html",
+        WebAclId = _args.Firewall is { } firewall ? (Input<string>)firewall.WebAclArn : null,
         Aliases = OwnNames(),
         ViewerCertificate = CreateCertificate(),
         Restrictions = CreateRestrictions(),

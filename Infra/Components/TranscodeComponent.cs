@@ -32,6 +32,9 @@ public sealed class TranscodeComponent : ComponentResource
     private readonly TranscodeComponentArgs _args;
     private readonly string _stack = Pulumi.Deployment.Instance.StackName;
 
+    /// <summary>The functions that uploads and job events call.</summary>
+    public IReadOnlyList<FunctionComponent> Functions { get; }
+
     public TranscodeComponent(string name, TranscodeComponentArgs args, ComponentResourceOptions? options = null)
         : base("videostack:infra:Transcode", name, args, options)
     {
@@ -46,6 +49,7 @@ public sealed class TranscodeComponent : ComponentResource
         var track = CreateTrackTranscode();
         SendJobEvents(queue, track);
 
+        Functions = [ingest, track];
         RegisterOutputs(new Dictionary<string, object?>
         {
             ["queueArn"] = queue.Arn,
@@ -84,6 +88,7 @@ public sealed class TranscodeComponent : ComponentResource
         new($"{_name}-ingest", new FunctionComponentArgs
         {
             Handler = "IngestUpload",
+            ServiceWithoutEndpoint = "MediaConvert",
             Package = _args.Package,
             Defaults = _args.Functions,
             Asynchronous = true,

@@ -13,7 +13,7 @@ internal sealed class PlanMocks(StackConfiguration configuration) : IMocks
     private static readonly string[] _outputs =
     [
         "arn", "bucket", "bucketDomainName", "bucketRegionalDomainName", "ciphertextBlob", "domainName", "executionArn", "invokeArn",
-        "keyId", "name", "privateKeyPem", "publicKeyPem", "streamArn", "url", "value", "version",
+        "keyId", "name", "prefixListId", "privateKeyPem", "publicKeyPem", "streamArn", "url", "value", "version",
     ];
 
     private readonly ConcurrentQueue<MockResourceArgs> _registered = [];
@@ -39,6 +39,10 @@ internal sealed class PlanMocks(StackConfiguration configuration) : IMocks
         "aws:kms/getPublicKey:getPublicKey" => new Dictionary<string, object>
         {
             ["publicKey"] = ((string)args.Args["keyId"]).Replace(".keyId}", ".publicKey}", StringComparison.Ordinal),
+        },
+        "aws:ec2/getVpcEndpointService:getVpcEndpointService" => new Dictionary<string, object>
+        {
+            ["availabilityZones"] = ImmutableArray.Create<object>("${zone-1}", "${zone-2}"),
         },
         _ => throw new NotSupportedException($"The plan has no answer to {args.Token}."),
     });

@@ -1,0 +1,35 @@
+using Pulumi;
+using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.Sns;
+
+namespace VideoStack.Infra.Components.Alerts;
+
+/// <summary>Tells when a function failed on an event for good: a film waits for somebody to look.</summary>
+internal sealed class DeadLetterAlarms(string name, Topic topic, Resource parent)
+{
+    private const int PeriodSeconds = 300;
+
+    private readonly CustomResourceOptions _options = new() { Parent = parent };
+
+    /// <exception cref="InvalidOperationException">The function has no dead-letter queue: nothing calls it but waiting clients.</exception>
+    public MetricAlarm Create(FunctionComponent function)
+    {
+        var functionName = function.GetResourceName();
+        var letters = function.DeadLetters ?? throw new InvalidOperationException($"'{functionName}' has no dead-letter queue to watch.");
+        return new MetricAlarm($"{name}-dead-letters-{functionName}", new MetricAlarmArgs
+        {
+            AlarmDescription = $"'{functionName}' failed on an event for good. It waits in the dead-letter queue.",
+            Namespace = "AWS/SQS",
+            MetricName = "ApproximateNumberOfMessagesVisible",
+            Dimensions = { ["QueueName"] = letters.Name },
+            Statistic = "Maximum",
+            Period = PeriodSeconds,
+            EvaluationPeriods = 1,
+            ComparisonOperator = "GreaterThanThreshold",
+            Threshold = 0,
+            // An idle queue reports nothing after some hours.
+            TreatMissingData = "notBreaching",
+            AlarmActions = { topic.Arn },
+        }, _options);
+    }
+}
