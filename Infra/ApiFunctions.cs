@@ -13,7 +13,7 @@ internal sealed class ApiFunctions(
     /// <returns>The function of each operation of <c>openapi.yaml</c> about films, by operationId.</returns>
     public IReadOnlyDictionary<string, FunctionComponent> Declare(FunctionPackage uploads, FunctionPackage catalog, FunctionPackage playback)
     {
-        var removeVideo = Create("remove-video", "RemoveVideo", catalog, Table(), [storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem")]);
+        var removeVideo = Create("remove-video", "RemoveVideo", catalog, Table(), [storage.Videos.Allow("dynamodb:UpdateItem")]);
         return new Dictionary<string, FunctionComponent>
         {
             ["CreateUpload"] = Create("create-upload", "CreateUpload", uploads, new()
@@ -49,12 +49,7 @@ internal sealed class ApiFunctions(
                 [storage.Videos.Allow("dynamodb:GetItem"), signing.AllowSigning()]),
 
             ["GetManifest"] = Create("get-manifest", "GetManifest", playback,
-                new(TableAndSigning())
-                {
-                    ["PLAYBACK_LIFETIME"] = PlaybackLifetime,
-                    ["PLAYBACK_PUBLIC_KEY"] = signing.PublicKey,
-                    ["PROCESSED_BUCKET"] = storage.Processed.BucketName,
-                },
+                new(TableAndSigning()) { ["PROCESSED_BUCKET"] = storage.Processed.BucketName },
                 [
                     storage.Videos.Allow("dynamodb:GetItem"),
                     Statement.Allow("ReadManifests", "s3:GetObject").On(storage.Processed.Objects($"{StorageComponent.MediaPrefix}*")),

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using VideoStack.Infra.Components;
-using VideoStack.Infra.Iam;
 using VideoStack.Infra.Packaging;
 
 namespace VideoStack.Infra;
@@ -28,12 +27,8 @@ internal static class FilmErasure
             Rights =
             [
                 storage.Videos.Allow("dynamodb:DeleteItem"),
-                Statement.Allow("FindOriginals", "s3:ListBucketVersions").On(storage.Raw.Arn)
-                    .When("StringLike", "s3:prefix", $"{StorageComponent.UploadsPrefix}*"),
-                Statement.Allow("EraseOriginals", "s3:DeleteObjectVersion").On(storage.Raw.Objects($"{StorageComponent.UploadsPrefix}*")),
-                Statement.Allow("FindRenditions", "s3:ListBucketVersions").On(storage.Processed.Arn)
-                    .When("StringLike", "s3:prefix", $"{StorageComponent.MediaPrefix}*"),
-                Statement.Allow("EraseRenditions", "s3:DeleteObjectVersion").On(storage.Processed.Objects($"{StorageComponent.MediaPrefix}*")),
+                .. storage.Raw.AllowErasing("Originals", StorageComponent.UploadsPrefix),
+                .. storage.Processed.AllowErasing("Renditions", StorageComponent.MediaPrefix),
             ],
         });
         function.ReadStream("from-videos", storage.Videos, Deleting());

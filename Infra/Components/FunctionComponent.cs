@@ -141,6 +141,8 @@ public sealed class FunctionComponent : ComponentResource
             BatchSize = StreamBatchSize,
             BisectBatchOnFunctionError = true,
             MaximumRetryAttempts = StreamRetryAttempts,
+            // The function tells which of a batch it failed on.
+            FunctionResponseTypes = { "ReportBatchItemFailures" },
             FilterCriteria = new EventSourceMappingFilterCriteriaArgs
             {
                 Filters = { new EventSourceMappingFilterCriteriaFilterArgs { Pattern = pattern.ToJsonString() } },

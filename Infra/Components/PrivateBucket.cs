@@ -58,6 +58,16 @@ public sealed class PrivateBucket : ComponentResource
     /// <summary>The ARN of the objects whose keys match, such as <c>uploads/*</c>.</summary>
     public Output<string> Objects(string keys) => Output.Format($"{Arn}/{keys}");
 
+    /// <summary>Allows to find every version of the objects whose keys begin so, and to remove them for good.</summary>
+    /// <param name="sid">What the statements are called: what the objects are.</param>
+    /// <param name="prefix">Such as <c>uploads/</c>.</param>
+    public Statement[] AllowErasing(string sid, string prefix) =>
+    [
+        Statement.Allow($"Find{sid}", "s3:ListBucketVersions").On(Arn).When("StringLike", "s3:prefix", $"{prefix}*"),
+        // The one version of a bucket without versions counts too.
+        Statement.Allow($"Erase{sid}", "s3:DeleteObjectVersion").On(Objects($"{prefix}*")),
+    ];
+
     /// <summary>Writes the bucket's one policy: refuse plain HTTP, and admit these.</summary>
     /// <returns>The policy, for what must wait until it holds.</returns>
     /// <exception cref="InvalidOperationException">It has one: a second would replace it.</exception>

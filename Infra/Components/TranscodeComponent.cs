@@ -107,6 +107,8 @@ public sealed class TranscodeComponent : ComponentResource
             [
                 _args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
                 Statement.Allow("ReadOriginals", "s3:GetObject", "s3:GetObjectVersion").On(Uploads),
+                // Of films that were deleted while their bytes were on their way.
+                Statement.Allow("EraseOriginals", "s3:DeleteObjectVersion").On(Uploads),
                 // Without it S3 answers 403 for an object that is gone, as if it were there.
                 Statement.Allow("SeeWhatIsGone", "s3:ListBucket").On(_args.Storage.Raw.Arn),
                 Statement.Allow("Probe", "mediaconvert:Probe").OnEverything(),
