@@ -22,6 +22,7 @@ internal sealed class CloudWatch : IServiceRealiser
             var id = declaration.Token(16);
             return declaration.With(id, ("arn", place.Arn("logs", $"delivery:{id}")));
         }),
+        ["aws:cloudwatch/logMetricFilter:LogMetricFilter"] = Named("logs", name => $"metric-filter:{name}"),
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = Named("cloudwatch", name => $"alarm:{name}"),
         ["aws:cloudwatch/eventRule:EventRule"] = Computed((declaration, place) =>
         {
