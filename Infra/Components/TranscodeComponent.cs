@@ -132,7 +132,12 @@ public sealed class TranscodeComponent : ComponentResource
             ["VIDEOS_TABLE"] = _args.Storage.Videos.TableName,
             ["PROCESSED_BUCKET"] = _args.Storage.Processed.BucketName,
         },
-        Rights = [_args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem")],
+        Rights =
+        [
+            _args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            // Of films that were deleted while their job was running.
+            .. _args.Storage.Processed.AllowErasing("Renditions", StorageComponent.MediaPrefix),
+        ],
     }, new ComponentResourceOptions { Parent = this });
 
     private void NotifyOfUploads(FunctionComponent ingest)
