@@ -1,0 +1,56 @@
+using VideoStack.Functions.Identity.Account;
+using VideoStack.Functions.Identity.Accounts;
+using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Http;
+using VideoStack.Functions.Shared.Tables;
+
+namespace VideoStack.Functions.Identity.AccountData;
+
+/// <summary>
+/// Erases the caller's account. Films are closed here and their bytes go with the Videos table's stream; sessions, the claim on the
+/// address and the account go at once. Of the person remain mailed tokens, which name no address and end within days by themselves.
+/// </summary>
+/// <remarks>
+/// The account itself goes last: whatever fails before, it is still there to sign in to and to ask again, and what is gone already
+/// does no harm. It may be the last administrator's: a person's data is theirs, and the operator can name another administrator.
+/// </remarks>
+/// <param name="own">Finds the account.</param>
+/// <param name="proof">Asks for the password.</param>
+/// <param name="videos">The films.</param>
+/// <param name="sessions">The sessions.</param>
+/// <param name="emails">The claim on the address.</param>
+/// <param name="users">The accounts.</param>
+public sealed class EraseAccount(
+    OwnAccount own, PasswordProof proof, IVideoTable videos, ISessionTable sessions, IEmailTable emails, IUserTable users) : IApiHandler
+{
+    // Each is one small write; more at once would only queue in the client.
+    private const int FilmsAtOnce = 10;
+
+    /// <inheritdoc/>
+    public async Task<ApiResult> HandleAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var body = request.ReadBody(AccountJson.Default.PasswordBody);
+        var (user, refusal) = await own.FindAsync(request, cancellation);
+        if (user is null) return ApiResult.Refused(refusal!);
+        if (await proof.RefusalAsync(user, body.Password, "password", cancellation) is { } refused) return refused;
+
+        await CloseFilmsAsync(user.UserId, cancellation);
+        await sessions.RevokeAllAsync(user.UserId, except: null, cancellation);
+        await emails.ReleaseAsync(user.EmailIndex, user.UserId, cancellation);
+        await users.DeleteAsync(user.UserId, cancellation);
+        return ApiResult.Accepted();
+    }
+
+    private async Task CloseFilmsAsync(string userId, CancellationToken cancellation)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = FilmsAtOnce, CancellationToken = cancellation };
+        await foreach (var page in videos.PagesOfAsync(userId, cancellation))
+        {
+            await Parallel.ForEachAsync(
+                page.Where(video => video.Status != VideoStatus.Deleting),
+                options,
+                async (video, ended) => await videos.DeleteAsync(video.VideoId, userId, ended));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace VideoStack.Functions.Identity.MailLinks;
+
+/// <summary>The token of a mailed link.</summary>
+public sealed record MailTokenBody(string? Token);
+
+/// <summary>An address, known or not.</summary>
+public sealed record EmailBody(string? Email);
+
+/// <summary>A new password for whoever holds the token.</summary>
+public sealed record PasswordReset(string? Token, string? Password);
