@@ -3,10 +3,13 @@ using VideoStack.Local.Aws;
 using VideoStack.Local.Aws.Signatures;
 using VideoStack.Local.Cdn;
 using VideoStack.Local.Events;
+using VideoStack.Local.Events.Streams;
 using VideoStack.Local.Gateway;
 using VideoStack.Local.Graph;
 using VideoStack.Local.Graph.Realise;
+using VideoStack.Local.Iam;
 using VideoStack.Local.Lambda;
+using VideoStack.Local.Mail;
 using VideoStack.Local.Media;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -34,6 +37,12 @@ internal sealed class LocalPlatform : IAsyncDisposable
 
     /// <summary>Where the page is, such as <c>http://localhost:8080</c>.</summary>
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>What the platform mailed.</summary>
+    public Mailbox Mailbox { get; } = new();
+
+    /// <summary>The address whose owner becomes administrator by confirming it; null when there is none.</summary>
+    public string? FirstAdministrator { get; private set; }
 
     /// <summary>Starts everything and waits until it serves.</summary>
     /// <exception cref="LocalException">Something is missing or taken.</exception>
@@ -63,12 +72,20 @@ internal sealed class LocalPlatform : IAsyncDisposable
     private async Task StartAsync(CancellationToken cancellation)
     {
         var program = new PulumiProgram(Root, _options);
+        FirstAdministrator = program.FirstAdministrator;
         var emulator = _lifetimes.Add(Emulator.Start(Root, cancellation));
         // Resources name the endpoint, and the endpoint serves resources: it gets its handler when they are there.
         AwsEndpoint? awsEndpoint = null;
-        var aws = _lifetimes.Add(await LoopbackServer.StartAsync(http => awsEndpoint!.HandleAsync(http), _loggers));
+        EventSourceMappings? mappings = null;
+        var aws = _lifetimes.Add(await LoopbackServer.StartAsync(ServeAwsAsync, _loggers));
         var graph = await RealiseAsync(program, emulator, aws.Address, cancellation);
         cancellation.ThrowIfCancellationRequested();
+
+        var place = new Place(program.Region);
+        var access = new AccessControl(graph, place, Report);
+        ExecutionRoles.Check(graph, place, access);
+        var authorizer = new RequestAuthorizer(graph, place, access);
+        var rights = new RightsPage(new RightsReport(graph, access));
 
         var scratch = _lifetimes.Add(new ScratchDirectory());
         var credentials = new Credentials();
@@ -82,20 +99,46 @@ internal sealed class LocalPlatform : IAsyncDisposable
             _loggers));
         var events = new EventBus(graph, functions, TimeProvider.System, _loggers.CreateLogger<EventBus>());
         var notifications = new BucketNotifications(graph, functions, TimeProvider.System, _loggers.CreateLogger<BucketNotifications>());
+        mappings = _lifetimes.Add(new EventSourceMappings(
+            graph,
+            emulator.Address,
+            functions,
+            functions.DeadLetters,
+            new StreamTiming(),
+            TimeProvider.System,
+            _loggers.CreateLogger<EventSourceMappings>()));
         var changes = _lifetimes.Add(new BucketChanges(notifications, emulator.Address));
         var objects = _lifetimes.Add(new ObjectStore(emulator.Address, changes));
         var mediaConvert = _lifetimes.Add(new MediaConvertService(
-            graph, objects, events, scratch, TimeProvider.System, _loggers.CreateLogger<MediaConvertService>()));
+            graph,
+            objects,
+            role => new RoleObjectStore(objects, access, role),
+            events,
+            scratch,
+            TimeProvider.System,
+            _loggers.CreateLogger<MediaConvertService>()));
         awsEndpoint = new AwsEndpoint(
             new SignatureVerifier(credentials, program.Region, TimeProvider.System),
+            authorizer,
             new BucketCors(graph),
-            _lifetimes.Add(new EmulatorForwarder(forwarder, emulator.Address, changes)),
-            [mediaConvert]);
+            _lifetimes.Add(new EmulatorForwarder(forwarder, emulator.Address, changes, authorizer)),
+            [mediaConvert, new SesService(graph, program.Region, Mailbox, TimeProvider.System)]);
 
         var gateway = new ApiGateway(graph, functions, TimeProvider.System, _loggers.CreateLogger<ApiGateway>());
         var api = _lifetimes.Add(await LoopbackServer.StartAsync(gateway.HandleAsync, _loggers));
         var edge = _lifetimes.Add(new Edge(graph, objects, api.Address, forwarder, TimeProvider.System));
-        Address = (await OpenAsync(edge.HandleAsync)).Address;
+        var pages = new Dictionary<string, RequestDelegate>
+        {
+            [MailPage.Path] = new MailPage(Mailbox).HandleAsync,
+            ["/_local/rights"] = rights.HandleAsync,
+        };
+        Address = (await OpenAsync(new LocalPages(pages, edge.HandleAsync).HandleAsync)).Address;
+
+        async Task ServeAwsAsync(HttpContext http)
+        {
+            await awsEndpoint!.HandleAsync(http);
+            if (EmulatorForwarder.IsTableWrite(http.Request)) mappings?.Wake();
+        }
     }
 
     private async Task<ResourceGraph> RealiseAsync(PulumiProgram program, Emulator emulator, Uri awsEndpoint, CancellationToken cancellation)
@@ -109,10 +152,13 @@ internal sealed class LocalPlatform : IAsyncDisposable
             new CloudFront(),
             new CloudWatch(),
             new DynamoDb(clients.DynamoDb),
-            new Iam(),
+            new Firewalls(),
+            new Email(),
+            new Graph.Realise.Iam(),
             new Functions(),
             new Kms(clients.Kms),
             new MediaConvert(),
+            new Networks(),
             new Messaging(),
             new S3(clients.S3, new SiteContent(SiteBuilder.OutputDirectory(Root)), awsEndpoint),
             new Tls(),

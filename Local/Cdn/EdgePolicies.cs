@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using VideoStack.Local.Graph;
 
 namespace VideoStack.Local.Cdn;
@@ -31,8 +32,13 @@ internal sealed class EdgePolicies(ResourceGraph graph)
     public RequestParts OriginRequest(string? id, string pattern)
     {
         if (id is null) return RequestParts.None;
-        return Declared("aws:cloudfront/originRequestPolicy:OriginRequestPolicy", id) is { } policy ? RequestParts.From(policy.Inputs)
-            : ManagedOriginRequest.GetValueOrDefault(id) ?? throw Unknown("origin request policy", id, pattern);
+        if (Declared("aws:cloudfront/originRequestPolicy:OriginRequestPolicy", id) is not { } policy)
+            return ManagedOriginRequest.GetValueOrDefault(id) ?? throw Unknown("origin request policy", id, pattern);
+
+        var parts = RequestParts.From(policy.Inputs);
+        return parts.Headers.Names(HeaderNames.Authorization)
+            ? throw new LocalException($"The origin request policy {policy.Name} names the header Authorization, which CloudFront refuses: it goes on with all headers (allViewer, allExcept), or as a part of the cache key.")
+            : parts;
     }
 
     public ResponseHeadersPolicy ResponseHeaders(string? id, string pattern)

@@ -26,9 +26,9 @@ internal static class OriginHeaders
             if (OfTheBody.Contains(name) || (isChosen && !origin.CustomHeaders.ContainsKey(name))) yield return (name, value.ToString());
         }
 
-        var cookie = string.Join("; ", viewer.Cookies
-            .Where(each => behaviour.Cache.Key.Cookies.Includes(each.Key) || behaviour.OriginRequest.Cookies.Includes(each.Key))
-            .Select(each => $"{each.Key}={each.Value}"));
+        var cookie = string.Join("; ", Cookies(viewer)
+            .Where(each => behaviour.Cache.Key.Cookies.Includes(each.Name) || behaviour.OriginRequest.Cookies.Includes(each.Name))
+            .Select(each => each.Text));
         if (cookie.Length > 0) yield return (HeaderNames.Cookie, cookie);
 
         if (!key.Includes(HeaderNames.UserAgent) && !policy.Includes(HeaderNames.UserAgent))
@@ -44,6 +44,11 @@ internal static class OriginHeaders
         yield return ("X-Amz-Cf-Id", viewer.HttpContext.TraceIdentifier);
         foreach (var (name, value) in origin.CustomHeaders) yield return (name, value);
     }
+
+    /// <summary>As the viewer wrote them: what ASP.NET reads has been decoded, and would be another value when sent on.</summary>
+    private static IEnumerable<(string Name, string Text)> Cookies(HttpRequest viewer) => viewer.Headers.Cookie
+        .SelectMany(line => (line ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        .Select(text => (text.Split('=', 2)[0].TrimEnd(), text));
 
     /// <summary>The query string with its question mark, in the viewer's own order and encoding; empty when nothing passes.</summary>
     public static string Query(HttpRequest viewer, Func<string, bool> includes)

@@ -1,5 +1,4 @@
 using VideoStack.Local.Graph;
-using VideoStack.Local.Lambda;
 
 namespace VideoStack.Local.Events;
 
@@ -27,7 +26,7 @@ internal sealed record BucketNotification(
     /// <param name="eventName">Without the <c>s3:</c> of patterns, such as <c>ObjectCreated:Put</c>.</param>
     public bool Covers(string bucket, string key, string eventName) =>
         bucket == Bucket
-        && Events.Any(pattern => ArnPattern.Like(pattern, $"s3:{eventName}"))
+        && Events.Any(pattern => Wildcard.IsMatch(pattern, $"s3:{eventName}"))
         && key.StartsWith(Prefix, StringComparison.Ordinal)
         && key.EndsWith(Suffix, StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using VideoStack.Local.Gateway.Authorization;
 using VideoStack.Local.Graph;
 using VideoStack.Local.Lambda;
 
@@ -6,7 +7,8 @@ namespace VideoStack.Local.Gateway;
 
 /// <summary>
 /// API Gateway on this machine: serves the graph's REST APIs at <c>/{restApiId}/{stage}/{path}</c>, each by its OpenAPI document.
-/// As strict as the real one, in the same order: route, size, key, throttle, validation, permission, function.
+/// As strict as the real one, in the order that its execution log shows: route, size, authorizer, key and throttle, validation,
+/// permission, function.
 /// </summary>
 /// <exception cref="LocalException">The graph, which must be complete, has an API that Local cannot serve.</exception>
 public sealed partial class ApiGateway(ResourceGraph graph, IFunctions functions, TimeProvider time, ILogger<ApiGateway> logger)
@@ -18,6 +20,7 @@ public sealed partial class ApiGateway(ResourceGraph graph, IFunctions functions
     private readonly ApiKeys _keys = new(graph);
     private readonly Throttle _throttle = new(graph, time);
     private readonly FunctionPermissions _permissions = new(graph);
+    private readonly Authorizers _authorizers = new(functions, new FunctionPermissions(graph), time, logger);
 
     /// <summary>A request delegate.</summary>
     public async Task HandleAsync(HttpContext http)
@@ -47,6 +50,13 @@ public sealed partial class ApiGateway(ResourceGraph graph, IFunctions functions
         var stage = about.Stage;
         var route = match.Route;
         if (await ReadAsync(http.Request) is not { } body) return GatewayError.RequestTooLarge;
+
+        if (route.Authorizer is { } authorizer)
+        {
+            var (refusal, caller) = await _authorizers.AuthorizeAsync(authorizer, http.Request, about, match);
+            if (refusal is not null) return refusal;
+            about = about with { Caller = caller };
+        }
 
         if (route.RequiresApiKey)
         {

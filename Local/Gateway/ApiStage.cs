@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using VideoStack.Local.Gateway.Authorization;
 using VideoStack.Local.Graph;
 
 namespace VideoStack.Local.Gateway;
@@ -27,10 +28,18 @@ internal sealed record ApiStage
 
     public string DomainName => $"{ApiId}.execute-api.{Region}.amazonaws.com";
 
+    /// <summary>Without a slash at the end.</summary>
+    public string Arn => $"{ApiArn}/{Name}";
+
     /// <summary>What calls a function on behalf of a method; path parameters stand as <c>*</c>.</summary>
     public string SourceArn(Route route) =>
-        $"arn:aws:execute-api:{Region}:{AccountId}:{ApiId}/{Name}/{route.Method}/"
+        $"{Arn}/{route.Method}/"
         + string.Join('/', route.Segments.Select(segment => segment.StartsWith('{') ? "*" : segment));
+
+    /// <summary>What calls an authorizer's function, whatever the stage.</summary>
+    public string SourceArn(Authorizer authorizer) => $"{ApiArn}/authorizers/{authorizer.Id}";
+
+    private string ApiArn => $"arn:aws:execute-api:{Region}:{AccountId}:{ApiId}";
 
     /// <summary>Every stage of the graph whose deployment belongs to an API.</summary>
     public static Dictionary<(string ApiId, string Stage), ApiStage> ReadAll(ResourceGraph graph) =>

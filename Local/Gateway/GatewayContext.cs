@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
+using VideoStack.Local.Gateway.Authorization;
 
 namespace VideoStack.Local.Gateway;
 
@@ -25,9 +26,15 @@ internal sealed record GatewayContext
     /// <summary>The key that admitted the request, and its id.</summary>
     public ApiKey? ApiKey { get; init; }
 
+    /// <summary>What the authorizer said of the caller; null on a method without one.</summary>
+    public AuthorizedCaller? Caller { get; init; }
+
     public string RequestId { get; } = Guid.NewGuid().ToString();
 
     public string ExtendedRequestId { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
+
+    /// <summary>What an authorizer's policy must allow: the method with the path as asked for, not its template.</summary>
+    public string MethodArn => $"{Stage.Arn}/{Method}{Path}";
 
     public string FullPath => $"/{Stage.Name}{Path}";
 

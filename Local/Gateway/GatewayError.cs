@@ -13,6 +13,25 @@ internal sealed record GatewayError(string ResponseType, int Status, string Mess
     /// <summary>No such API or stage: answered before any API's own templates are known.</summary>
     public static readonly GatewayError NoSuchStage = new("ACCESS_DENIED", 403, "Forbidden", "ForbiddenException");
 
+    /// <summary>What identifies the caller is missing, or the authorizer did not accept it.</summary>
+    public static readonly GatewayError Unauthorized = new("UNAUTHORIZED", 401, "Unauthorized", "UnauthorizedException");
+
+    /// <summary>The authorizer's policy does not allow the method.</summary>
+    public static readonly GatewayError AccessDenied =
+        new("ACCESS_DENIED", 403, "User is not authorized to access this resource", "AccessDeniedException");
+
+    /// <summary>The authorizer's policy denies the method.</summary>
+    public static readonly GatewayError ExplicitlyDenied =
+        new("ACCESS_DENIED", 403, "User is not authorized to access this resource with an explicit deny", "AccessDeniedException");
+
+    /// <summary>The authorizer's function failed, took too long, or could not be called.</summary>
+    public static readonly GatewayError AuthorizerFailed =
+        new("AUTHORIZER_FAILURE", 500, "Internal server error", "InternalServerErrorException");
+
+    /// <summary>The gateway may not call the authorizer's function, or its answer is malformed.</summary>
+    public static readonly GatewayError AuthorizerMisconfigured =
+        new("AUTHORIZER_CONFIGURATION_ERROR", 500, "Internal server error", "AuthorizerConfigurationException");
+
     public static readonly GatewayError InvalidApiKey = new("INVALID_API_KEY", 403, "Forbidden", "ForbiddenException");
 
     public static readonly GatewayError Throttled = new("THROTTLED", 429, "Too Many Requests", "TooManyRequestsException");

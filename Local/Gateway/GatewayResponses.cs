@@ -13,7 +13,6 @@ internal sealed partial class GatewayResponses(JsonObject declared)
 {
     private const string Json = "application/json";
     private const string DefaultTemplate = """{"message":$context.error.messageString}""";
-    private const string StageVariables = "stageVariables.";
     private const string HeaderParameter = "gatewayresponse.header.";
 
     public async Task WriteAsync(HttpContext context, GatewayError error, GatewayContext about)
@@ -69,18 +68,7 @@ internal sealed partial class GatewayResponses(JsonObject declared)
         "context.error.messageString" => JsonSerializer.Serialize(error.Message),
         "context.error.responseType" => error.ResponseType,
         "context.error.validationErrorString" => error.ValidationErrors,
-        "context.requestId" => about.RequestId,
-        "context.extendedRequestId" => about.ExtendedRequestId,
-        "context.apiId" => about.Stage.ApiId,
-        "context.stage" => about.Stage.Name,
-        "context.httpMethod" => about.Method,
-        "context.path" => about.FullPath,
-        "context.resourcePath" => about.ResourcePath,
-        "context.identity.sourceIp" => about.SourceIp,
-        "context.requestTime" => about.RequestTime,
-        "context.requestTimeEpoch" => about.Time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-        _ when variable.StartsWith(StageVariables, StringComparison.Ordinal) => about.Stage.Variables.Text(variable[StageVariables.Length..]) ?? "",
-        _ => "",
+        _ => ContextVariables.Value(variable, about) ?? "",
     };
 
     [GeneratedRegex(@"\$(?<name>(context|stageVariables)(\.[A-Za-z0-9_]+)+)")]

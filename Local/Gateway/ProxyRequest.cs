@@ -1,8 +1,6 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Primitives;
 
 namespace VideoStack.Local.Gateway;
 
@@ -12,94 +10,24 @@ internal static class ProxyRequest
     /// <summary>The event's JSON. Absent maps are null, not empty; of repeated names the plain maps hold the last value.</summary>
     public static byte[] From(HttpRequest request, GatewayContext about, RouteMatch match, byte[] body)
     {
-        var headers = Headers(request, about);
-        var query = Query(request);
+        var headers = EventParts.Headers(request, about);
+        var query = EventParts.Query(request);
         var isBinary = MediaTypes.Match(about.Stage.BinaryMediaTypes, request.ContentType);
         var proxied = new JsonObject
         {
             ["resource"] = match.Route.Path,
             ["path"] = about.Path,
             ["httpMethod"] = about.Method,
-            ["headers"] = Last(headers),
-            ["multiValueHeaders"] = All(headers),
-            ["queryStringParameters"] = Last(query),
-            ["multiValueQueryStringParameters"] = All(query),
-            ["pathParameters"] = Last(match.PathParameters.ToDictionary(entry => entry.Key, entry => new StringValues(entry.Value))),
+            ["headers"] = EventParts.Last(headers),
+            ["multiValueHeaders"] = EventParts.All(headers),
+            ["queryStringParameters"] = EventParts.Last(query),
+            ["multiValueQueryStringParameters"] = EventParts.All(query),
+            ["pathParameters"] = EventParts.Last(EventParts.PathParameters(match)),
             ["stageVariables"] = about.Stage.Variables.Count == 0 ? null : about.Stage.Variables.DeepClone(),
-            ["requestContext"] = RequestContext(request, about, match.Route),
+            ["requestContext"] = EventParts.RequestContext(request, about, match.Route),
             ["body"] = body.Length == 0 ? null : isBinary ? Convert.ToBase64String(body) : Encoding.UTF8.GetString(body),
             ["isBase64Encoded"] = isBinary && body.Length > 0,
         };
         return JsonSerializer.SerializeToUtf8Bytes(proxied);
     }
-
-    private static Dictionary<string, StringValues> Headers(HttpRequest request, GatewayContext about)
-    {
-        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
-        // Functions see the API's own host, never this machine's; and no headers that end at the gateway.
-        headers["Host"] = about.Stage.DomainName;
-        headers.Remove("Connection");
-        headers.Remove("Transfer-Encoding");
-        headers.Remove("Content-Length");
-        headers["X-Forwarded-For"] = headers.TryGetValue("X-Forwarded-For", out var before) ? $"{before}, {about.SourceIp}" : about.SourceIp;
-        headers["X-Forwarded-Proto"] = "https";
-        headers["X-Forwarded-Port"] = "443";
-        return headers;
-    }
-
-    // Decoded, in the order sent: "a=1&a=2&b" gives a: [1, 2], b: "".
-    private static Dictionary<string, StringValues> Query(HttpRequest request)
-    {
-        var query = new Dictionary<string, StringValues>();
-        foreach (var pair in request.QueryString.Value?.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries) ?? [])
-        {
-            var parts = pair.Split('=', 2);
-            var name = WebUtility.UrlDecode(parts[0]);
-            query[name] = StringValues.Concat(query.GetValueOrDefault(name), parts.Length > 1 ? WebUtility.UrlDecode(parts[1]) : "");
-        }
-
-        return query;
-    }
-
-    private static JsonObject RequestContext(HttpRequest request, GatewayContext about, Route route) => new()
-    {
-        ["resourceId"] = route.ResourceId,
-        ["resourcePath"] = route.Path,
-        ["operationName"] = route.OperationName,
-        ["httpMethod"] = about.Method,
-        ["extendedRequestId"] = about.ExtendedRequestId,
-        ["requestTime"] = about.RequestTime,
-        ["path"] = about.FullPath,
-        ["accountId"] = about.Stage.AccountId,
-        ["protocol"] = "HTTP/1.1",
-        ["stage"] = about.Stage.Name,
-        ["domainPrefix"] = about.Stage.ApiId,
-        ["requestTimeEpoch"] = about.Time.ToUnixTimeMilliseconds(),
-        ["requestId"] = about.RequestId,
-        ["identity"] = new JsonObject
-        {
-            ["cognitoIdentityPoolId"] = null,
-            ["cognitoIdentityId"] = null,
-            ["apiKey"] = about.ApiKey?.Value,
-            ["apiKeyId"] = about.ApiKey?.Id,
-            ["principalOrgId"] = null,
-            ["cognitoAuthenticationType"] = null,
-            ["userArn"] = null,
-            ["userAgent"] = request.Headers.UserAgent.Count == 0 ? null : request.Headers.UserAgent.ToString(),
-            ["accountId"] = null,
-            ["caller"] = null,
-            ["sourceIp"] = about.SourceIp,
-            ["accessKey"] = null,
-            ["cognitoAuthenticationProvider"] = null,
-            ["user"] = null,
-        },
-        ["domainName"] = about.Stage.DomainName,
-        ["apiId"] = about.Stage.ApiId,
-    };
-
-    private static JsonObject? Last(Dictionary<string, StringValues> values) =>
-        values.Count == 0 ? null : new JsonObject(values.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value[^1])));
-
-    private static JsonObject? All(Dictionary<string, StringValues> values) => values.Count == 0 ? null : new JsonObject(
-        values.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)new JsonArray([.. entry.Value.Select(value => (JsonNode?)value)]))));
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using VideoStack.Local.Gateway.Authorization;
 
 namespace VideoStack.Local.Gateway;
 
@@ -22,6 +23,9 @@ internal sealed record Route
     public string? OperationName { get; init; }
 
     public required bool RequiresApiKey { get; init; }
+
+    /// <summary>Null: whoever has the key, if one is needed, may call.</summary>
+    public required Authorizer? Authorizer { get; init; }
 
     /// <summary>Those that the route's validator checks; empty when it checks none.</summary>
     public required IReadOnlyList<RequiredParameter> RequiredParameters { get; init; }

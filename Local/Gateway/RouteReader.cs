@@ -23,12 +23,14 @@ internal static class RouteReader
         var validator = document.Object("x-amazon-apigateway-request-validators")
             .Object(operation.Text(Validator) ?? document.Text(Validator) ?? "");
         var integration = operation.Object("x-amazon-apigateway-integration");
+        var security = RouteSecurity.Read(document, $"{method.ToUpperInvariant()} {path}", operation);
         return new Route
         {
             Method = method == AnyMethod ? "ANY" : method.ToUpperInvariant(),
             Path = path,
             OperationName = operation.Text("operationId"),
-            RequiresApiKey = RequiresApiKey(document, $"{method.ToUpperInvariant()} {path}", operation),
+            RequiresApiKey = security.RequiresApiKey,
+            Authorizer = security.Authorizer,
             RequiredParameters = validator.Flag("validateRequestParameters") ? [.. RequiredParameters(document, pathItem, operation)] : [],
             BodyModels = validator.Flag("validateRequestBody") ? BodyModels(document, operation) : new Dictionary<string, JsonObject>(),
             FunctionArn = FunctionArn(integration) ?? throw new LocalException(
@@ -37,40 +39,12 @@ internal static class RouteReader
         };
     }
 
-    // …:lambda:path/2015-03-31/functions/{function or alias ARN}/invocations
     private static string? FunctionArn(JsonObject integration)
     {
-        const string Before = "/functions/";
-        const string After = "/invocations";
-        var uri = integration.Text("uri") ?? "";
-        var start = uri.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
         var isProxy = string.Equals(integration.Text("type"), "aws_proxy", StringComparison.OrdinalIgnoreCase)
-            && integration.Text("httpMethod") == "POST"
-            && start >= Before.Length
-            && uri.EndsWith(After, StringComparison.Ordinal);
-        return isProxy ? uri[start..^After.Length] : null;
+            && integration.Text("httpMethod") == "POST";
+        return isProxy ? Integration.FunctionArn(integration.Text("uri")) : null;
     }
-
-    // A scheme that Local cannot enforce must not leave the route open.
-    private static bool RequiresApiKey(JsonObject document, string route, JsonObject operation)
-    {
-        var declared = document.Object("components").Object("securitySchemes");
-        var security = operation["security"] as JsonArray ?? document["security"] as JsonArray ?? [];
-        var schemes = security.OfType<JsonObject>().SelectMany(requirement => requirement).Select(scheme => scheme.Key).ToList();
-        if (schemes.Find(scheme => !IsApiKey(declared.Object(scheme))) is { } unknown)
-        {
-            throw new LocalException(
-                $"{route} asks for the security scheme {unknown}, which is not declared as an API key in the header x-api-key; Local knows no other.");
-        }
-
-        return schemes.Count > 0;
-    }
-
-    private static bool IsApiKey(JsonObject scheme) =>
-        scheme.Text("type") == "apiKey"
-        && scheme.Text("in") == "header"
-        && string.Equals(scheme.Text("name"), "x-api-key", StringComparison.OrdinalIgnoreCase)
-        && scheme["x-amazon-apigateway-authtype"] is null;
 
     private static IEnumerable<RequiredParameter> RequiredParameters(JsonObject document, JsonObject pathItem, JsonObject operation) =>
         pathItem.Items("parameters").Concat(operation.Items("parameters"))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -56,9 +57,15 @@ internal static class Realisers
         (declaration, place) => Task.FromResult(compute(declaration, place));
 }
 
-/// <summary>The resources of one service.</summary>
+/// <summary>Answers a data source: its results by their official names.</summary>
+internal delegate Task<JsonObject> Invoker(JsonObject arguments, Place place);
+
+/// <summary>The resources and data sources of one service.</summary>
 internal interface IServiceRealiser
 {
     /// <summary>By Pulumi's type token.</summary>
     IReadOnlyDictionary<string, Realiser> Resources { get; }
+
+    /// <summary>By Pulumi's token, such as <c>aws:kms/getPublicKey:getPublicKey</c>. Default none.</summary>
+    IReadOnlyDictionary<string, Invoker> Invokes => ImmutableDictionary<string, Invoker>.Empty;
 }

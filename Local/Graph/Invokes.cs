@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace VideoStack.Local.Graph;
 
-/// <summary>What the program asks the provider about where it runs.</summary>
+/// <summary>What the program asks the provider about where it runs. What it asks about a service is answered by the service's realiser.</summary>
 internal static class Invokes
 {
     /// <exception cref="LocalException">The machine has no answer to this question.</exception>
@@ -21,7 +21,7 @@ internal static class Invokes
                 ("dnsSuffix", Place.DnsSuffix),
                 ("reverseDnsPrefix", string.Join('.', Place.DnsSuffix.Split('.').Reverse())),
             ],
-            _ => throw new LocalException($"The program calls {token}, which this machine cannot answer. Add it to Local/Graph/Invokes.cs."),
+            _ => throw new LocalException($"The program calls {token}, which this machine cannot answer. Add it to the service's realiser in Local/Graph/Realise."),
         };
         return answer.ToImmutableDictionary(entry => entry.Name, entry => entry.Value);
     }

@@ -16,6 +16,9 @@ internal sealed class RealisingMocks(ResourceGraph graph, Place place, IEnumerab
     private readonly FrozenDictionary<string, Realiser> _realisers =
         services.SelectMany(service => service.Resources).ToFrozenDictionary(StringComparer.Ordinal);
 
+    private readonly FrozenDictionary<string, Invoker> _invokers =
+        services.SelectMany(service => service.Invokes).ToFrozenDictionary(StringComparer.Ordinal);
+
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         var (type, name) = (args.Type ?? "", args.Name ?? "");
@@ -39,7 +42,15 @@ internal sealed class RealisingMocks(ResourceGraph graph, Place place, IEnumerab
         return (id, ResourceJson.ToState(state));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(Invokes.Answer(args.Token ?? "", place));
+    public async Task<object> CallAsync(MockCallArgs args)
+    {
+        var token = args.Token ?? "";
+        if (!_invokers.TryGetValue(token, out var answer))
+            return Invokes.Answer(token, place);
+
+        await ready;
+        return ResourceJson.ToState(await answer(ResourceJson.FromInputs(token, args.Args), place));
+    }
 
     // The tokens of a provider's resources have a module and a file: aws:s3/bucket:Bucket. Those of this program's own
     // components have no file: videostack:infra:Storage.

@@ -26,6 +26,18 @@ internal sealed class Functions : IServiceRealiser
         }),
         ["aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"] = Computed((declaration, _) =>
             declaration.With($"{declaration.Text("functionName")}:{declaration.Inputs.Text("qualifier") ?? Unpublished}")),
+        // What reads the source is in Local/Events/Streams.
+        ["aws:lambda/eventSourceMapping:EventSourceMapping"] = Computed((declaration, place) =>
+        {
+            var id = new Guid(Convert.FromHexString(declaration.Token(32))).ToString();
+            var function = declaration.Text("functionName");
+            return declaration.With(
+                id,
+                ("uuid", id),
+                ("arn", place.Arn("lambda", $"event-source-mapping:{id}")),
+                ("functionArn", function.StartsWith("arn:", StringComparison.Ordinal) ? function : place.Arn("lambda", $"function:{function}")),
+                ("state", declaration.Inputs["enabled"] is null || declaration.Inputs.Flag("enabled") ? "Enabled" : "Disabled"));
+        }),
     };
 
     private static Realisation Function(Declaration declaration, Place place)

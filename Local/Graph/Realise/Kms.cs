@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.KeyManagementService;
@@ -22,6 +23,11 @@ internal sealed class Kms(IAmazonKeyManagementService client) : IServiceRealiser
         ["aws:kms/ciphertext:Ciphertext"] = (declaration, _) => EncryptAsync(client, declaration),
     };
 
+    public IReadOnlyDictionary<string, Invoker> Invokes { get; } = new Dictionary<string, Invoker>
+    {
+        ["aws:kms/getPublicKey:getPublicKey"] = (arguments, place) => PublicKeyAsync(client, (string)arguments["keyId"]!, place),
+    };
+
     private static async Task<Realisation> CreateAsync(IAmazonKeyManagementService client, Declaration declaration)
     {
         var inputs = declaration.Inputs;
@@ -33,6 +39,29 @@ internal sealed class Kms(IAmazonKeyManagementService client) : IServiceRealiser
         var key = (await client.CreateKeyAsync(request)).KeyMetadata;
         return declaration.With(key.KeyId, ("arn", key.Arn), ("keyId", key.KeyId));
     }
+
+    private static async Task<JsonObject> PublicKeyAsync(IAmazonKeyManagementService client, string keyId, Place place)
+    {
+        var answer = await client.GetPublicKeyAsync(new GetPublicKeyRequest { KeyId = keyId });
+        // The emulator tells less about the key in its answer than KMS does.
+        var key = (await client.DescribeKeyAsync(new DescribeKeyRequest { KeyId = keyId })).KeyMetadata;
+        var der = answer.PublicKey.ToArray();
+        return new JsonObject
+        {
+            ["id"] = key.Arn,
+            ["arn"] = key.Arn,
+            ["keyId"] = keyId,
+            ["keyUsage"] = key.KeyUsage.Value,
+            ["customerMasterKeySpec"] = key.KeySpec.Value,
+            ["encryptionAlgorithms"] = Texts(answer.EncryptionAlgorithms),
+            ["signingAlgorithms"] = Texts(answer.SigningAlgorithms),
+            ["publicKey"] = Convert.ToBase64String(der),
+            ["publicKeyPem"] = PemEncoding.WriteString("PUBLIC KEY", der) + "\n",
+            ["region"] = place.Region,
+        };
+    }
+
+    private static JsonArray Texts(IEnumerable<string>? texts) => [.. (texts ?? []).Select(text => (JsonNode)text)];
 
     private static async Task<Realisation> EncryptAsync(IAmazonKeyManagementService client, Declaration declaration)
     {

@@ -1,0 +1,34 @@
+namespace VideoStack.Local;
+
+/// <summary>The pages about this platform itself, under <c>/_local/</c>. They stand before the edge: AWS has none of them.</summary>
+/// <param name="pages">By path.</param>
+/// <param name="platform">Answers everything else.</param>
+internal sealed class LocalPages(IReadOnlyDictionary<string, RequestDelegate> pages, RequestDelegate platform)
+{
+    private const string Root = "/_local";
+
+    // What they show was written by others. So no script runs, whatever it is.
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public Task HandleAsync(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        if (!request.Path.StartsWithSegments(Root)) return platform(context);
+
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        if (!pages.TryGetValue(request.Path.Value!, out var page))
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return response.WriteAsync($"There is no such page. There are: {string.Join(", ", pages.Keys.Order(StringComparer.Ordinal))}", context.RequestAborted);
+        }
+
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return page(context);
+
+        response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
+    }
+}
