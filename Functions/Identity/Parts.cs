@@ -2,10 +2,13 @@ using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.SimpleEmailV2;
 using VideoStack.Functions.Identity.Accounts;
+using VideoStack.Functions.Identity.Administration;
 using VideoStack.Functions.Identity.Crypto;
 using VideoStack.Functions.Identity.Mail;
+using VideoStack.Functions.Identity.MailLinks;
 using VideoStack.Functions.Identity.Tokens;
 using VideoStack.Functions.Shared.Hosting;
+using VideoStack.Functions.Shared.Tables;
 
 namespace VideoStack.Functions.Identity;
 
@@ -27,6 +30,8 @@ internal sealed class Parts(Settings settings, TimeProvider clock)
 
     public IEmailTable Emails() => new EmailTable(_dynamoDb, Settings.Require("EMAILS_TABLE"), Clock);
 
+    public Lockout Lockout() => new(Settings.RequirePositive("LOCKOUT_ATTEMPTS"));
+
     public IRegistrations Registrations() => new Registrations(
         _dynamoDb, Settings.Require("USERS_TABLE"), Settings.Require("EMAILS_TABLE"), Settings.Require("MAIL_TOKENS_TABLE"), Clock);
 
@@ -47,4 +52,13 @@ internal sealed class Parts(Settings settings, TimeProvider clock)
     public IMailer? Mailer() => Settings.Find("MAIL_FROM") is { } from
         ? new SesMailer(new(() => new AmazonSimpleEmailServiceV2Client(AwsClients.Credentials())), from)
         : null;
+
+    /// <summary>What mails say. Where the platform sends none, the site's origin may be missing: links are then relative to it.</summary>
+    public MailTexts MailTexts() => new(Settings.Find("MAIL_FROM") is null ? Settings.Find("SITE_ORIGIN") ?? "" : Settings.Require("SITE_ORIGIN"));
+
+    public IFirstAdministrator FirstAdministrator() => new FirstAdministrator(_kms, Settings.Find("FIRST_ADMINISTRATOR"));
+
+    public IAdministrators Administrators() => new Administrators(_dynamoDb, Settings.Require("USERS_TABLE"));
+
+    public IVideoTable Videos() => new VideoTable(_dynamoDb, Settings.Require("VIDEOS_TABLE"), Clock);
 }

@@ -1,6 +1,10 @@
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.RuntimeSupport;
 using VideoStack.Functions.Identity;
+using VideoStack.Functions.Identity.Account;
+using VideoStack.Functions.Identity.AccountData;
+using VideoStack.Functions.Identity.Administration;
+using VideoStack.Functions.Identity.MailLinks;
 using VideoStack.Functions.Identity.Tokens;
 using VideoStack.Functions.Shared.Hosting;
 
@@ -10,4 +14,8 @@ return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaB
     ["Authorize"] = settings => LambdaFunction.Answer<IdentityJson, APIGatewayCustomAuthorizerRequest, APIGatewayCustomAuthorizerResponse>(
         new Authorize(new TokenVerifier(PublicKeys.Read(settings), settings.Require("TOKEN_ISSUER"), clock)).AnswerAsync),
     ["GetJwks"] = settings => LambdaFunction.Http<IdentityJson>(new GetJwks(PublicKeys.Read(settings))),
+    ["Account"] = settings => LambdaFunction.Http<AccountJson>(AccountFunction.Compose(new Parts(settings, clock))),
+    ["MailLinks"] = settings => LambdaFunction.Http<AccountJson>(MailLinksFunction.Compose(new Parts(settings, clock))),
+    ["AccountData"] = settings => LambdaFunction.Http<AccountJson>(AccountDataFunction.Compose(new Parts(settings, clock))),
+    ["Administration"] = settings => LambdaFunction.Http<AccountJson>(AdministrationFunction.Compose(new Parts(settings, clock))),
 });

@@ -8,7 +8,8 @@ namespace VideoStack.Functions.Identity.AccountData;
 
 /// <summary>
 /// Erases the caller's account. Films are closed here and their bytes go with the Videos table's stream; sessions, the claim on the
-/// address and the account go at once. Of the person remain mailed tokens, which name no address and end within days by themselves.
+/// address and the account go at once. What is left names nobody, and ends by itself: hashes of mailed tokens within a week, those of
+/// refresh tokens within 30 days.
 /// </summary>
 /// <remarks>
 /// The account itself goes last: whatever fails before, it is still there to sign in to and to ask again, and what is gone already
