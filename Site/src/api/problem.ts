@@ -18,7 +18,8 @@ export class Problem extends Error {
     const fields = details.errors ?? {};
     const reason = Object.values(fields).flat().join(" ") || details.detail || details.title;
     const said = reason || `The server answered with status ${status}.`;
-    super(retryAfter === undefined ? said : `${said} Please try again in ${wait(retryAfter)}.`);
+    // Where the time is known, it is said instead of "later".
+    super(retryAfter === undefined ? said : `${said.replace(/ Try again \w+\.$/, "")} Try again in ${wait(retryAfter)}.`);
     this.name = "Problem";
     this.fields = fields;
     this.kind = details.type?.split(":").pop() ?? "";

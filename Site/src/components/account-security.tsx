@@ -16,7 +16,7 @@ export function PasswordSection({ me }: { me: Account }) {
   return (
     <section>
       <h2>Password</h2>
-      <Form submit="Change password" onSubmit={submit}>
+      <Form submit="Change password" about={{ "wrong-password": "currentPassword" }} onSubmit={submit}>
         <Holder email={me.email} />
         <Password name="currentPassword" label="Current password" />
         <Password name="newPassword" label="New password" fresh />

@@ -17,6 +17,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     dialog.current!.showModal();
+    // Of a question without a field, the way out has the focus, not the deed.
+    dialog.current!.querySelector<HTMLElement>("input:not([hidden]), select, textarea")?.focus();
     return () => before?.focus();
   }, []);
 

@@ -14,18 +14,20 @@ interface FormProps {
   submit: string;
   /** Whether what it does cannot be undone. */
   grave?: boolean;
+  /** The field that a kind of refusal is about, where the refusal names none. */
+  about?: Record<string, string>;
   /** Answers what to say when it is done and the form stays. */
   onSubmit: (values: Values, form: HTMLFormElement) => Promise<string | void>;
   children: ComponentChildren;
 }
 
 /** A form that is sent once at a time, and shows refusals at the fields they are about. */
-export function Form({ submit, grave = false, onSubmit, children }: FormProps) {
+export function Form({ submit, grave = false, about = {}, onSubmit, children }: FormProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const [done, setDone] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
-  const fields = problem instanceof Problem ? problem.fields : {};
+  const fields = problem instanceof Problem ? fieldsOf(problem, about) : {};
 
   const send = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -111,6 +113,11 @@ export function Email({ autocomplete = "username", only }: EmailProps) {
       )}
     </Labelled>
   );
+}
+
+function fieldsOf({ fields, kind, message }: Problem, about: Record<string, string>): Record<string, string[]> {
+  const field = about[kind];
+  return field === undefined ? fields : { [field]: [message] };
 }
 
 function textOf(name: string, sent: FormData): string {

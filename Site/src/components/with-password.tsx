@@ -18,7 +18,7 @@ export function WithPassword({ title, submit, email, grave = false, onSubmit, on
   return (
     <Dialog title={title} onClose={onClose}>
       {children}
-      <Form submit={submit} grave={grave} onSubmit={(values) => onSubmit(values("password"))}>
+      <Form submit={submit} grave={grave} about={{ "wrong-password": "password" }} onSubmit={(values) => onSubmit(values("password"))}>
         <Holder email={email} />
         <Password />
       </Form>

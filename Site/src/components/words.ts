@@ -13,7 +13,7 @@ export const statusWords: Record<Status["status"], string> = {
 export const visibilityWords: Record<Visibility, string> = {
   public: "Everyone",
   unlisted: "Everyone with the link",
-  private: "Only you",
+  private: "Only the uploader",
 };
 
 export const roleWords: Record<Role, string> = {

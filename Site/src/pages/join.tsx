@@ -38,7 +38,7 @@ function Join() {
   return (
     <section class="narrow">
       <h1>{invitation === null ? "Create an account" : "Accept your invitation"}</h1>
-      <Form submit="Create account" onSubmit={submit}>
+      <Form submit="Create account" about={{ "email-taken": "email" }} onSubmit={submit}>
         <Field name="displayName" label="Name" autocomplete="name" maxLength={80} required hint="Others may see it." />
         <Email {...(invited !== null && { only: { email: invited, hint: "The invitation is for this address." } })} />
         <Password fresh />

@@ -34,7 +34,7 @@ function SignIn() {
         <Email />
         <Password />
       </Form>
-      <p><a href="/forgot">Forgot your password, locked out, or no mail to confirm?</a></p>
+      <p><a href="/forgot">Forgot your password, or locked out?</a></p>
       <p>No account yet? <a href="/join">Create an account</a></p>
     </section>
   );
