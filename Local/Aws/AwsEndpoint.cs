@@ -1,4 +1,5 @@
 using VideoStack.Local.Aws.Signatures;
+using VideoStack.Local.Iam;
 
 namespace VideoStack.Local.Aws;
 
@@ -7,7 +8,11 @@ namespace VideoStack.Local.Aws;
 /// emulator or one that this process plays.
 /// </summary>
 internal sealed class AwsEndpoint(
-    SignatureVerifier verifier, BucketCors cors, EmulatorForwarder emulator, IEnumerable<IAwsService> services)
+    SignatureVerifier verifier,
+    RequestAuthorizer authorizer,
+    BucketCors cors,
+    EmulatorForwarder emulator,
+    IEnumerable<IAwsService> services)
 {
     private const string AccessKeyOfHeader = "Credential=";
     private static readonly HashSet<string> Emulated = ["s3", "dynamodb", "kms", "secretsmanager", "sts"];
@@ -29,10 +34,11 @@ internal sealed class AwsEndpoint(
         try
         {
             var (signature, caller) = await verifier.VerifyAsync(context.Request, context.RequestAborted);
+            await authorizer.AuthorizeAsync(context.Request, signature, caller);
             if (_services.TryGetValue(signature.Service, out var played))
                 await played.HandleAsync(context, caller);
             else if (Emulated.Contains(signature.Service))
-                await emulator.ForwardAsync(context, signature);
+                await emulator.ForwardAsync(context, signature, caller);
             else
                 throw AwsErrorException.UnknownService(signature.Service);
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using VideoStack.Local.Aws.Signatures;
+using VideoStack.Local.Iam;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace VideoStack.Local.Aws;
@@ -8,7 +9,8 @@ namespace VideoStack.Local.Aws;
 /// Passes verified requests to the emulator, bodies as they come. An upload that the client breaks off reaches the emulator
 /// short of its length, which makes no object of it.
 /// </summary>
-internal sealed class EmulatorForwarder(IHttpForwarder forwarder, Uri emulator, BucketChanges changes) : IDisposable
+internal sealed class EmulatorForwarder(
+    IHttpForwarder forwarder, Uri emulator, BucketChanges changes, RequestAuthorizer authorizer) : IDisposable
 {
     // Uploads of gigabytes over a slow line are fine as long as bytes flow.
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromMinutes(5) };
@@ -26,18 +28,18 @@ internal sealed class EmulatorForwarder(IHttpForwarder forwarder, Uri emulator, 
     // everything: writes one at a time keep both from losing any.
     private readonly SemaphoreSlim _tableWrites = new(1);
 
-    public async Task ForwardAsync(HttpContext context, RequestSignature signature)
+    public async Task ForwardAsync(HttpContext context, RequestSignature signature, Caller caller)
     {
         if (!IsTableWrite(context.Request))
         {
-            await SendAsync(context, signature);
+            await SendAsync(context, signature, caller);
             return;
         }
 
         await _tableWrites.WaitAsync(context.RequestAborted);
         try
         {
-            await SendAsync(context, signature);
+            await SendAsync(context, signature, caller);
         }
         finally
         {
@@ -51,19 +53,20 @@ internal sealed class EmulatorForwarder(IHttpForwarder forwarder, Uri emulator, 
         _tableWrites.Dispose();
     }
 
-    private static bool IsTableWrite(HttpRequest request) =>
+    /// <summary>Whether a request writes to a table, once it has been accepted.</summary>
+    public static bool IsTableWrite(HttpRequest request) =>
         request.Headers["X-Amz-Target"].ToString() is { } target
         && target.StartsWith("DynamoDB_", StringComparison.Ordinal)
         && target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..]
             is "PutItem" or "UpdateItem" or "DeleteItem" or "BatchWriteItem" or "TransactWriteItems";
 
-    private async Task SendAsync(HttpContext context, RequestSignature signature)
+    private async Task SendAsync(HttpContext context, RequestSignature signature, Caller caller)
     {
         var s3 = signature.Service == "s3";
         if (s3)
             CheckBody(context.Request);
-        var error = await forwarder.SendAsync(
-            context, emulator.GetLeftPart(UriPartial.Authority), _client, Config, new Transformer(s3 ? changes : null));
+        var transformer = s3 ? new S3Transformer(changes, request => authorizer.MayMiss(request, caller)) : new RawTransformer();
+        var error = await forwarder.SendAsync(context, emulator.GetLeftPart(UriPartial.Authority), _client, Config, transformer);
         if (error == ForwarderError.None || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
             return;
         if (context.GetForwarderErrorFeature()?.Exception is { } exception && Refusal(exception) is { } refusal)
@@ -73,7 +76,7 @@ internal sealed class EmulatorForwarder(IHttpForwarder forwarder, Uri emulator, 
 
     private static void CheckBody(HttpRequest request)
     {
-        if (!HttpMethods.IsPut(request.Method))
+        if (!HttpMethods.IsPut(request.Method) && !HttpMethods.IsPost(request.Method))
             return;
         if (request.ContentLength is not { } length)
             throw AwsErrorException.NoLength();
@@ -86,7 +89,7 @@ internal sealed class EmulatorForwarder(IHttpForwarder forwarder, Uri emulator, 
     private static AwsErrorException? Refusal(Exception exception) =>
         exception as AwsErrorException ?? (exception.InnerException is { } inner ? Refusal(inner) : null);
 
-    private sealed class Transformer(BucketChanges? changes) : HttpTransformer
+    private class RawTransformer : HttpTransformer
     {
         public override async ValueTask TransformRequestAsync(
             HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
@@ -99,15 +102,29 @@ internal sealed class EmulatorForwarder(IHttpForwarder forwarder, Uri emulator, 
                 destinationPrefix + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
             proxyRequest.Headers.Host = null;
         }
+    }
 
+    private sealed class S3Transformer(BucketChanges changes, Func<HttpRequest, bool> mayMiss) : RawTransformer
+    {
         public override async ValueTask<bool> TransformResponseAsync(
             HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
         {
+            if (IsMissingObject(httpContext.Request, proxyResponse) && !mayMiss(httpContext.Request))
+            {
+                await AwsErrors.WriteS3Async(httpContext, 403, "AccessDenied", "Access Denied", cancellationToken);
+                return false;
+            }
+
             var copyBody = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
             // The emulator has made the change, and the client does not know yet: its next request finds the event queued.
-            if (changes is not null && proxyResponse is { IsSuccessStatusCode: true })
+            if (proxyResponse is { IsSuccessStatusCode: true })
                 await changes.ReportAsync(httpContext.Request, proxyResponse, cancellationToken);
             return copyBody;
         }
+
+        private static bool IsMissingObject(HttpRequest request, HttpResponseMessage? response) =>
+            response is { StatusCode: HttpStatusCode.NotFound }
+            && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && S3Path.Of(request).Key is not null;
     }
 }

@@ -12,6 +12,9 @@ public sealed class EncodeException(int code, string message) : Exception(messag
     /// <summary>Decoding or encoding broke off.</summary>
     public const int TranscodingFailed = 1040;
 
+    /// <summary>The job's role may not read an input or write an output.</summary>
+    public const int AccessDenied = 1401;
+
     /// <summary>There is no such input.</summary>
     public const int InputNotFound = 1404;
 

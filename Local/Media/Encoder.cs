@@ -5,7 +5,7 @@ namespace VideoStack.Local.Media;
 /// <summary>
 /// Runs one job: looks at the source, encodes it with a single ffmpeg, uploads while that goes on, and writes the manifests last.
 /// </summary>
-internal sealed class Encoder(IObjectStore objects, JobEvents events, TimeProvider time, string scratch)
+internal sealed class Encoder(Func<string, IObjectStore> objectsAs, JobEvents events, TimeProvider time, string scratch)
 {
     private static readonly TimeSpan UploadEvery = TimeSpan.FromMilliseconds(500);
 
@@ -15,12 +15,13 @@ internal sealed class Encoder(IObjectStore objects, JobEvents events, TimeProvid
     public async Task<EncodeResult> RunAsync(Job job, CancellationToken cancellation)
     {
         var directory = Path.Combine(scratch, $"job-{job.Id}");
+        var objects = objectsAs(job.RoleArn);
         var uploader = new OutputUploader(job.Plan, directory, objects);
         try
         {
             for (var group = 0; group < job.Plan.Groups.Count; group++)
                 Directory.CreateDirectory(OutputUploader.DirectoryOf(directory, group));
-            return await EncodeAsync(job, directory, uploader, cancellation);
+            return await EncodeAsync(job, directory, objects, uploader, cancellation);
         }
         catch
         {
@@ -33,7 +34,8 @@ internal sealed class Encoder(IObjectStore objects, JobEvents events, TimeProvid
         }
     }
 
-    private async Task<EncodeResult> EncodeAsync(Job job, string directory, OutputUploader uploader, CancellationToken cancellation)
+    private async Task<EncodeResult> EncodeAsync(
+        Job job, string directory, IObjectStore objects, OutputUploader uploader, CancellationToken cancellation)
     {
         var address = objects.AddressOf(job.Plan.Input.Bucket, job.Plan.Input.Key);
         var source = await FfProbe.ProbeAsync(job.Plan.Input, address, cancellation);

@@ -22,6 +22,9 @@ public sealed class Job(string id, string arn, string queueArn, JsonObject reque
 
     public string QueueArn => queueArn;
 
+    /// <summary>Whose rights the job reads and writes with.</summary>
+    public string RoleArn => (string)request["role"]!;
+
     public EncodePlan Plan => plan;
 
     public DateTimeOffset Submitted => submitted;

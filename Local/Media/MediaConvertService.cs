@@ -19,7 +19,8 @@ public sealed class MediaConvertService : IAwsService, IAsyncDisposable
     private readonly TimeProvider _time;
 
     /// <param name="graph">Where queues, roles and job templates are.</param>
-    /// <param name="objects">Where inputs are read and outputs written.</param>
+    /// <param name="objects">Where files are probed.</param>
+    /// <param name="objectsAs">The same, as a job's role may use it: inputs are read and outputs written with that role's rights.</param>
     /// <param name="events">Who hears of job state changes.</param>
     /// <param name="scratch">The directory for unfinished outputs; each job removes its own.</param>
     /// <param name="time">The clock.</param>
@@ -27,17 +28,19 @@ public sealed class MediaConvertService : IAwsService, IAsyncDisposable
     public MediaConvertService(
         ResourceGraph graph,
         IObjectStore objects,
+        Func<string, IObjectStore> objectsAs,
         IEventBus events,
         ScratchDirectory scratch,
         TimeProvider time,
         ILogger<MediaConvertService> log)
-        : this(graph, objects, events, scratch.Path, time, log, JobScheduler.DefaultConcurrency)
+        : this(graph, objects, objectsAs, events, scratch.Path, time, log, JobScheduler.DefaultConcurrency)
     {
     }
 
     internal MediaConvertService(
         ResourceGraph graph,
         IObjectStore objects,
+        Func<string, IObjectStore> objectsAs,
         IEventBus events,
         string scratch,
         TimeProvider time,
@@ -46,7 +49,7 @@ public sealed class MediaConvertService : IAwsService, IAsyncDisposable
     {
         _time = time;
         _events = new JobEvents(events, time);
-        var runner = new JobRunner(new Encoder(objects, _events, time, scratch), _events, time, log);
+        var runner = new JobRunner(new Encoder(objectsAs, _events, time, scratch), _events, time, log);
         _scheduler = new JobScheduler(concurrency, runner.RunAsync, log);
         _templates = new JobTemplates(graph);
         _requests = new JobRequests(graph, _scheduler, time);

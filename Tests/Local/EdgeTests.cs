@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
-using VideoStack.Local.Cdn;
 
 namespace VideoStack.Local.Tests;
 

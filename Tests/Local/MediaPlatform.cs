@@ -27,7 +27,7 @@ internal sealed class MediaPlatform : IEventBus, IAsyncDisposable
         Graph.Add(new("aws:iam/role:Role", "transcode", "test-transcode",
             new() { ["assumeRolePolicy"] = """{"Statement":[{"Principal":{"Service":"mediaconvert.amazonaws.com"}}]}""" },
             new() { ["arn"] = Role }));
-        Service = new(Graph, store, this, _scratch.FullName, time, NullLogger<MediaConvertService>.Instance, concurrency);
+        Service = new(Graph, store, _ => store, this, _scratch.FullName, time, NullLogger<MediaConvertService>.Instance, concurrency);
     }
 
     public MediaStore Store { get; }

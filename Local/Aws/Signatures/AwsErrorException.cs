@@ -39,6 +39,8 @@ internal sealed class AwsErrorException(string s3Code, string jsonCode, int s3St
     public static AwsErrorException WrongContent() => new(
         "XAmzContentSHA256Mismatch", "InvalidSignatureException", 400, "The body is not the one whose hash was signed.");
 
+    public static AwsErrorException AccessDenied(string message) => new("AccessDenied", "AccessDeniedException", 403, message);
+
     public static AwsErrorException NoLength() => new(
         "MissingContentLength", "SerializationException", 411, "The request must tell its Content-Length.");
 

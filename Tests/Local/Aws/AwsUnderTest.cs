@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using VideoStack.Local.Aws;
 using VideoStack.Local.Aws.Signatures;
 using VideoStack.Local.Graph;
+using VideoStack.Local.Iam;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace VideoStack.Local.Tests.Aws;
@@ -31,6 +32,11 @@ internal sealed class AwsUnderTest : IAsyncDisposable
     public MovableClock Clock { get; } = new();
 
     public ResourceGraph Graph { get; } = new();
+
+    /// <summary>What the endpoint reports to the person at the keyboard.</summary>
+    public ConcurrentQueue<string> Reported { get; } = [];
+
+    public AccessControl Access { get; private set; } = null!;
 
     public RecordedEvents Events { get; } = new();
 
@@ -82,14 +88,18 @@ internal sealed class AwsUnderTest : IAsyncDisposable
             await EmulatorBuckets.CreateAsync(clients.S3, Bucket, Region);
         Graph.Add(new RealisedResource("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration", "raw-cors", Bucket, Cors(), []));
 
+        var place = new Place(Region);
+        Access = new AccessControl(Graph, place, Reported.Enqueue);
+        var authorizer = new RequestAuthorizer(Graph, place, Access);
         var forwarder = new ServiceCollection().AddLogging().AddHttpForwarder().BuildServiceProvider();
         _lifetimes.Add(forwarder);
         var changes = _lifetimes.Add(new BucketChanges(Events, Emulator.Address));
         Objects = _lifetimes.Add(new ObjectStore(Emulator.Address, changes));
         var endpoint = new AwsEndpoint(
             new SignatureVerifier(Credentials, Region, Clock),
+            authorizer,
             new BucketCors(Graph),
-            _lifetimes.Add(new EmulatorForwarder(forwarder.GetRequiredService<IHttpForwarder>(), Emulator.Address, changes)),
+            _lifetimes.Add(new EmulatorForwarder(forwarder.GetRequiredService<IHttpForwarder>(), Emulator.Address, changes, authorizer)),
             [Media]);
         Address = _lifetimes.Add(await LoopbackServer.StartAsync(endpoint.HandleAsync, NullLoggerFactory.Instance)).Address;
     }
