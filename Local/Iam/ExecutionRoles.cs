@@ -31,10 +31,14 @@ internal static class ExecutionRoles
         if (function.Inputs.Object("deadLetterConfig").Text("targetArn") is { } letters)
             yield return (Send(letters), "have dead letters");
 
-        // In a network of one's own each instance has an interface there. None of these actions knows a narrower resource at creation.
+        // In a network of one's own the function has interfaces there, of which nobody knows the ids beforehand.
         if (function.Inputs.Object("vpcConfig").Texts("subnetIds").Any())
-            foreach (var action in (string[])["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"])
-                yield return (new(action, "*"), "join its network");
+        {
+            foreach (var action in (string[])["AssignPrivateIpAddresses", "CreateNetworkInterface", "DeleteNetworkInterface", "UnassignPrivateIpAddresses"])
+                yield return (new($"ec2:{action}", place.Arn("ec2", "network-interface/any")), "join its network");
+            foreach (var action in (string[])["DescribeNetworkInterfaces", "DescribeSubnets"])
+                yield return (new($"ec2:{action}", "*"), "join its network");
+        }
 
         foreach (var mapping in graph.OfType(MappingType).Where(mapping => FunctionOf(mapping) == name))
         {
