@@ -59,7 +59,7 @@ internal sealed class AccountFunctions(
     private FunctionComponent CreateSessions() => Create("sessions", "Sessions",
         [
             Users, Emails, Sessions, EmailIndexKey, FieldKey, .. All(tokens.SignerEnvironment),
-            ("LOCKOUT_ATTEMPTS", $"{settings.Accounts.LockoutAttempts}"),
+            LockoutAttempts,
         ],
         [
             identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
@@ -73,9 +73,11 @@ internal sealed class AccountFunctions(
         HashingMemory);
 
     private FunctionComponent CreateAccount() => Create("account", "Account",
-        [Users, Sessions, FieldKey],
+        [Users, Emails, Sessions, LockoutAttempts],
         [
             identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            // A wrong password counts here as it does at the sign-in.
+            identity.Emails.Allow("dynamodb:UpdateItem"),
             identity.Sessions.Allow("dynamodb:DeleteItem"),
             identity.Sessions.AllowQuery(IdentityComponent.ByUserIndex),
             identity.AllowFields(),
@@ -83,11 +85,11 @@ internal sealed class AccountFunctions(
         HashingMemory);
 
     private FunctionComponent CreateMailLinks() => Create("mail-links", "MailLinks",
-        [Users, Emails, MailTokens, Sessions, EmailIndexKey, FieldKey, .. MailEnvironment, FirstAdministrator],
+        [Users, Emails, MailTokens, Sessions, EmailIndexKey, .. MailEnvironment, FirstAdministrator],
         [
             identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
             identity.Emails.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
-            identity.MailTokens.Allow("dynamodb:DeleteItem", "dynamodb:PutItem"),
+            identity.MailTokens.Allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
             identity.Sessions.Allow("dynamodb:DeleteItem"),
             identity.Sessions.AllowQuery(IdentityComponent.ByUserIndex),
             identity.AllowEmailIndex(),
@@ -98,9 +100,9 @@ internal sealed class AccountFunctions(
         HashingMemory);
 
     private FunctionComponent CreateAccountData() => Create("account-data", "AccountData",
-        [Users, Emails, Sessions, FieldKey, ("VIDEOS_TABLE", storage.Videos.TableName)],
+        [Users, Emails, Sessions, LockoutAttempts, ("VIDEOS_TABLE", storage.Videos.TableName)],
         [
-            identity.Users.Allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:UpdateItem"),
+            identity.Users.Allow("dynamodb:DeleteItem", "dynamodb:GetItem"),
             identity.Emails.Allow("dynamodb:DeleteItem", "dynamodb:UpdateItem"),
             identity.Sessions.Allow("dynamodb:DeleteItem"),
             identity.Sessions.AllowQuery(IdentityComponent.ByUserIndex),
@@ -111,9 +113,9 @@ internal sealed class AccountFunctions(
         HashingMemory);
 
     private FunctionComponent CreateAdministration() => Create("administration", "Administration",
-        [Users, Emails, MailTokens, Sessions, EmailIndexKey, FieldKey, .. MailEnvironment],
+        [Users, Emails, MailTokens, Sessions, EmailIndexKey, .. MailEnvironment],
         [
-            identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            identity.Users.Allow("dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:UpdateItem"),
             identity.Users.AllowQuery(IdentityComponent.DirectoryIndex),
             identity.Emails.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
             identity.MailTokens.Allow("dynamodb:PutItem"),
@@ -145,6 +147,8 @@ internal sealed class AccountFunctions(
     private Variable Sessions => ("SESSIONS_TABLE", identity.Sessions.TableName);
 
     private Variable EmailIndexKey => ("EMAIL_INDEX_KEY", identity.EmailIndexKeyArn);
+
+    private Variable LockoutAttempts => ("LOCKOUT_ATTEMPTS", $"{settings.Accounts.LockoutAttempts}");
 
     private Variable FieldKey => ("FIELD_KEY", identity.FieldKeyArn);
 
