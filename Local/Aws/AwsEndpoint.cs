@@ -34,13 +34,12 @@ internal sealed class AwsEndpoint(
         try
         {
             var (signature, caller) = await verifier.VerifyAsync(context.Request, context.RequestAborted);
-            await authorizer.AuthorizeAsync(context.Request, signature, caller);
-            if (_services.TryGetValue(signature.Service, out var played))
-                await played.HandleAsync(context, caller);
-            else if (Emulated.Contains(signature.Service))
-                await emulator.ForwardAsync(context, signature, caller);
-            else
+            var played = _services.GetValueOrDefault(signature.Service);
+            if (played is null && !Emulated.Contains(signature.Service))
                 throw AwsErrorException.UnknownService(signature.Service);
+
+            await authorizer.AuthorizeAsync(context.Request, signature, caller);
+            await (played?.HandleAsync(context, caller) ?? emulator.ForwardAsync(context, signature, caller));
         }
         catch (AwsErrorException error)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
+using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,9 @@ internal sealed class AwsUnderTest : IAsyncDisposable
     public const string Bucket = "raw";
     public const string Origin = "http://localhost:8080";
     public const string Role = "arn:aws:iam::123456789012:role/uploads";
+
+    /// <summary>A role that may do only what a test gives it.</summary>
+    public const string LimitedRole = "arn:aws:iam::123456789012:role/limited";
 
     private readonly Lifetimes _lifetimes = new();
 
@@ -50,9 +54,14 @@ internal sealed class AwsUnderTest : IAsyncDisposable
 
     public IssuedCredentials Caller => Credentials.ForRole(Role);
 
-    public static async Task<AwsUnderTest> StartAsync()
+    public IssuedCredentials Limited => Credentials.ForRole(LimitedRole);
+
+    /// <param name="rights">The statements of the limited role; the other may do everything.</param>
+    public static async Task<AwsUnderTest> StartAsync(string rights = "")
     {
         var test = new AwsUnderTest();
+        test.AddRole("uploads", """{ "Effect": "Allow", "Action": "*", "Resource": "*" }""");
+        test.AddRole("limited", rights);
         await test.OpenAsync();
         return test;
     }
@@ -73,6 +82,17 @@ internal sealed class AwsUnderTest : IAsyncDisposable
     /// <summary>A client as a function has it.</summary>
     public AmazonDynamoDBClient DynamoDb(IssuedCredentials? caller = null) => new(
         Session(caller), new AmazonDynamoDBConfig { ServiceURL = $"{Address}", AuthenticationRegion = Region, MaxErrorRetry = 0 });
+
+    /// <summary>A client as a function has it.</summary>
+    public AmazonKeyManagementServiceClient Kms(IssuedCredentials? caller = null) => new(
+        Session(caller), new AmazonKeyManagementServiceConfig { ServiceURL = $"{Address}", AuthenticationRegion = Region, MaxErrorRetry = 0 });
+
+    private void AddRole(string name, string statements)
+    {
+        Graph.Add(new RealisedResource("aws:iam/role:Role", name, name, [], new() { ["arn"] = $"arn:aws:iam::123456789012:role/{name}", ["name"] = name }));
+        Graph.Add(new RealisedResource(
+            "aws:iam/rolePolicy:RolePolicy", $"{name}-rights", name, new() { ["role"] = name, ["policy"] = $$"""{ "Statement": [{{statements}}] }""" }, []));
+    }
 
     private SessionAWSCredentials Session(IssuedCredentials? caller)
     {
