@@ -7,11 +7,16 @@ namespace VideoStack.Infra;
 internal static class ReportedEvents
 {
     /// <param name="handlers">The functions, by operationId.</param>
-    public static IReadOnlyList<SecurityEventSource> Of(IReadOnlyDictionary<string, FunctionComponent> handlers) =>
-    [
-        SecurityEvent.FailedLogin.From(handlers["Login"]),
-        SecurityEvent.Lockout.From(handlers["Login"]),
-        SecurityEvent.TokenReuse.From(handlers["RefreshSession"]),
-        SecurityEvent.DeniedPlayback.From(handlers["GetPlayback"], handlers["GetManifest"]),
-    ];
+    public static IReadOnlyList<SecurityEventSource> Of(IReadOnlyDictionary<string, FunctionComponent> handlers)
+    {
+        // Whoever is signed in may still be asked for the password: that is guessing, too.
+        FunctionComponent[] asking = [handlers["Login"], handlers["ChangePassword"], handlers["EraseAccount"]];
+        return
+        [
+            SecurityEvent.FailedLogin.From(asking),
+            SecurityEvent.Lockout.From(asking),
+            SecurityEvent.TokenReuse.From(handlers["RefreshSession"]),
+            SecurityEvent.DeniedPlayback.From(handlers["GetPlayback"], handlers["GetManifest"]),
+        ];
+    }
 }

@@ -30,10 +30,13 @@ public static class PlanText
 
     private static void Write(StringBuilder text, PlannedResource resource, ILookup<string?, PlannedResource> children, int indent)
     {
-        text.AppendLine().Append(' ', indent).AppendLine(CultureInfo.InvariantCulture, $"{resource.Name}  [{resource.Type}]{(resource.IsProtected ? " protected" : "")}");
+        text.AppendLine().Append(' ', indent).AppendLine(CultureInfo.InvariantCulture, $"{resource.Name}  [{resource.Type}]{Remarks(resource)}");
         foreach (var (key, value) in Sorted(resource.Inputs).Where(input => !_hashes.Contains(input.Key))) WriteEntry(text, key, Tree(resource, key, value), indent + Step);
         foreach (var child in children[resource.Name]) Write(text, child, children, indent + Step);
     }
+
+    private static string Remarks(PlannedResource resource) =>
+        (resource.IsProtected ? " protected" : "") + (resource.Provider is { } provider ? $" by {provider}" : "");
 
     private static IEnumerable<KeyValuePair<string, object>> Sorted(IEnumerable<KeyValuePair<string, object>> inputs) =>
         inputs.OrderBy(input => input.Key, StringComparer.Ordinal);

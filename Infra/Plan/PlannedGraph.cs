@@ -11,8 +11,9 @@ namespace VideoStack.Infra.Plan;
 /// <param name="Name">Its logical name.</param>
 /// <param name="Parent">The logical name of the component it belongs to; null at the top.</param>
 /// <param name="IsProtected">Pulumi refuses to delete it.</param>
+/// <param name="Provider">The logical name of the provider that makes it; null for the default one.</param>
 /// <param name="Inputs">What the program asks for. What AWS would decide reads <c>${name.output}</c>.</param>
-public sealed record PlannedResource(string Type, string Name, string? Parent, bool IsProtected, ImmutableDictionary<string, object> Inputs);
+public sealed record PlannedResource(string Type, string Name, string? Parent, bool IsProtected, string? Provider, ImmutableDictionary<string, object> Inputs);
 
 /// <summary>Everything that the program declares for one stack, found out without building, credentials or network.</summary>
 /// <param name="Stack">The stack's name.</param>
@@ -74,7 +75,7 @@ internal sealed class PlannedStack : Stack
     {
         var options = _options[(resource.Type!, resource.Name!)];
         var parent = options.Parent is Stack ? null : options.Parent?.GetResourceName();
-        return new PlannedResource(resource.Type!, resource.Name!, parent, options.Protect == true, resource.Inputs);
+        return new PlannedResource(resource.Type!, resource.Name!, parent, options.Protect == true, options.Provider?.GetResourceName(), resource.Inputs);
     }
 
     private static ResourceTransformationResult? Note(ResourceTransformationArgs resource, Dictionary<(string, string), ResourceOptions> options)
