@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace VideoStack.Local.Tests;
 
-/// <summary>What a function gets for a request, and what a caller gets for its answer: each file in <c>GatewayConversion/</c> is one case.</summary>
+/// <summary>What a function or an authorizer gets for a request, and what a caller gets for its answer: each file in <c>GatewayConversion/</c> is one case.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class GatewayConversionTests : IAsyncDisposable
 {
@@ -22,6 +22,17 @@ public sealed class GatewayConversionTests : IAsyncDisposable
 
         Assert.That((int)response.StatusCode, Is.EqualTo(200), () => response.Content.ReadAsStringAsync().Result);
         Assert.That(Readable(WithoutIds(_gateway.Events.Single())), Is.EqualTo(Readable(pinned["event"]!)));
+    }
+
+    [TestCaseSource(nameof(Cases), new object[] { "authorizer" })]
+    public async Task A_request_becomes_this_event_of_its_authorizer(string file)
+    {
+        var pinned = Read(file);
+
+        using var response = await SendAsync(pinned["request"]!);
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(200), () => response.Content.ReadAsStringAsync().Result);
+        Assert.That(Readable(WithoutIds(_gateway.Authorizations.Single())), Is.EqualTo(Readable(pinned["event"]!)));
     }
 
     [TestCaseSource(nameof(Cases), new object[] { "response" })]

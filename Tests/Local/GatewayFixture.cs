@@ -13,6 +13,11 @@ internal sealed class GatewayFixture : IAsyncDisposable, IFunctions
 {
     public const string Key = "a-key-of-twenty-characters";
     public const string Function = "arn:aws:lambda:eu-west-1:123456789012:function:Videos:live";
+    public const string Authorizer = "arn:aws:lambda:eu-west-1:123456789012:function:Authorize:live";
+
+    private const string ByToken = """ "identitySource": "method.request.header.Authorization", "authorizerResultTtlInSeconds": 60 """;
+    private const string Always = """ "authorizerResultTtlInSeconds": 0 """;
+    private const string ByDevice = """ "identitySource": "method.request.header.X-Device, method.request.querystring.room, context.identity.sourceIp" """;
 
     private readonly HttpClient _client = new();
     private LoopbackServer? _server;
@@ -25,14 +30,8 @@ internal sealed class GatewayFixture : IAsyncDisposable, IFunctions
         Add("apiKey:ApiKey", "key1", new() { ["value"] = Key });
         Add("usagePlan:UsagePlan", "plan1", new() { ["apiStages"] = new JsonArray(new JsonObject { ["apiId"] = "api1", ["stage"] = "v1" }) });
         Add("usagePlanKey:UsagePlanKey", "link1", new() { ["keyId"] = "key1", ["usagePlanId"] = "plan1" });
-        Graph.Add(new RealisedResource("aws:lambda/permission:Permission", "permission", "permission", new JsonObject
-        {
-            ["function"] = "Videos",
-            ["qualifier"] = "live",
-            ["principal"] = "apigateway.amazonaws.com",
-            ["action"] = "lambda:InvokeFunction",
-            ["sourceArn"] = "arn:aws:execute-api:eu-west-1:123456789012:api1/v1/*/api/*",
-        }, []));
+        Permit("Videos", "arn:aws:execute-api:eu-west-1:123456789012:api1/v1/*/api/*");
+        Permit("Authorize", "arn:aws:execute-api:eu-west-1:123456789012:api1/authorizers/*");
     }
 
     public ResourceGraph Graph { get; } = new();
@@ -58,12 +57,26 @@ internal sealed class GatewayFixture : IAsyncDisposable, IFunctions
             "/api/videos/{videoId}": {
               "get": { "operationId": "GetVideo", "security": [ { "key": [] } ], {{{Integration()}}} } },
             "/api/videos/latest": { "get": { "operationId": "GetLatest", {{{Integration()}}} } },
+            "/api/mine": {
+              "get": { "operationId": "GetMine", "security": [ { "account": [] } ], {{{Integration()}}} },
+              "post": {
+                "operationId": "ChangeMine", "security": [ { "key": [], "account": [] } ],
+                "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Video" } } } },
+                {{{Integration()}}} } },
+            "/api/mine/{part}": { "get": { "security": [ { "account": [] } ], {{{Integration()}}} } },
+            "/api/anyone": { "get": { "security": [ { "visitor": [] } ], {{{Integration()}}} } },
+            "/api/device": { "get": { "security": [ { "device": [] } ], {{{Integration()}}} } },
             "/api/slow": { "get": { {{{Integration(timeout: 50)}}} } },
             "/api/files/{proxy+}": { "x-amazon-apigateway-any-method": { {{{Integration()}}} } },
             "/unpermitted": { "get": { {{{Integration()}}} } }
           },
           "components": {
-            "securitySchemes": { "key": { "type": "apiKey", "name": "x-api-key", "in": "header" } },
+            "securitySchemes": {
+              "key": { "type": "apiKey", "name": "x-api-key", "in": "header" },
+              "account": {{{AuthorizerScheme(ByToken)}}},
+              "visitor": {{{AuthorizerScheme(Always)}}},
+              "device": {{{AuthorizerScheme(ByDevice)}}}
+            },
             "parameters": { "Kind": { "name": "kind", "in": "query", "required": true, "schema": { "type": "string" } } },
             "schemas": { "Video": { "type": "object", "required": ["title"], "properties": { "title": { "type": "string" } } } }
           },
@@ -80,6 +93,13 @@ internal sealed class GatewayFixture : IAsyncDisposable, IFunctions
         }
         """)!.AsObject();
 
+    /// <summary>What the authorizer was called with, in order.</summary>
+    public List<JsonNode> Authorizations { get; } = [];
+
+    /// <summary>What the authorizer does. Default: lets everyone call everything.</summary>
+    public Func<CancellationToken, Task<InvocationResult>> Authorize { get; set; } = _ => Returns(
+        """{"principalId":"user1","policyDocument":{"Statement":[{"Effect":"Allow","Action":"execute-api:Invoke","Resource":"*"}]}}""");
+
     /// <summary>What the functions were called with, in order.</summary>
     public List<JsonNode> Events { get; } = [];
 
@@ -90,6 +110,17 @@ internal sealed class GatewayFixture : IAsyncDisposable, IFunctions
 
     public void Add(string type, string id, JsonObject inputs, JsonObject? state = null) =>
         Graph.Add(new RealisedResource($"aws:apigateway/{type}", id, id, inputs, state ?? []));
+
+    /// <summary>Lets API Gateway call the alias <c>live</c> of a function, in place of what it was permitted before.</summary>
+    public void Permit(string function, string sourceArn) =>
+        Graph.Add(new RealisedResource("aws:lambda/permission:Permission", function, function, new JsonObject
+        {
+            ["function"] = function,
+            ["qualifier"] = "live",
+            ["principal"] = "apigateway.amazonaws.com",
+            ["action"] = "lambda:InvokeFunction",
+            ["sourceArn"] = sourceArn,
+        }, []));
 
     /// <summary>Sends a request to the stage. Paths start below it.</summary>
     public async Task<HttpResponseMessage> SendAsync(
@@ -110,6 +141,12 @@ internal sealed class GatewayFixture : IAsyncDisposable, IFunctions
 
     public async Task<InvocationResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellation)
     {
+        if (functionArn == Authorizer)
+        {
+            Authorizations.Add(JsonNode.Parse(payload.Span)!);
+            return await Authorize(cancellation);
+        }
+
         Assert.That(functionArn, Is.EqualTo(Function));
         Events.Add(JsonNode.Parse(payload.Span)!);
         return await Answer(cancellation);
@@ -122,6 +159,13 @@ internal sealed class GatewayFixture : IAsyncDisposable, IFunctions
         _client.Dispose();
         if (_server is not null) await _server.DisposeAsync();
     }
+
+    private static string AuthorizerScheme(string settings) =>
+        $$"""
+        { "type": "apiKey", "name": "Authorization", "in": "header", "x-amazon-apigateway-authtype": "custom",
+          "x-amazon-apigateway-authorizer": { "type": "request", {{settings}},
+            "authorizerUri": "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/{{Authorizer}}/invocations" } }
+        """;
 
     private static string Integration(int timeout = 29000) =>
         $$"""

@@ -19,6 +19,25 @@ public sealed class LocalOptionsTests
             Is.EqualTo(new LocalOptions(18080, "prod", Aot: true, Sample: true)));
     }
 
+    [Test]
+    public async Task Settings_are_taken_by_name_and_the_last_of_a_name_counts()
+    {
+        var (options, _, _) = await ParseAsync("--set", "registration=closed", "--set", "playbackLifetimeMinutes=5", "--set", "registration=a=b");
+
+        Assert.That(options!.Settings, Is.EquivalentTo(new Dictionary<string, string> { ["registration"] = "a=b", ["playbackLifetimeMinutes"] = "5" }));
+    }
+
+    [TestCase("registration")]
+    [TestCase("=open")]
+    public async Task A_setting_without_a_name_or_a_value_is_told(string setting)
+    {
+        var (options, exitCode, errors) = await ParseAsync("--set", setting);
+
+        Assert.That(options, Is.Null);
+        Assert.That(exitCode, Is.Not.Zero);
+        Assert.That(errors, Does.Contain("key=value").And.Contain(setting));
+    }
+
     [TestCase("--port", "0")]
     [TestCase("--port", "70000")]
     [TestCase("--port", "http")]
