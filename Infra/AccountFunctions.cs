@@ -48,7 +48,7 @@ internal sealed class AccountFunctions(
         ],
         [
             identity.Users.Allow("dynamodb:PutItem"),
-            identity.Emails.Allow("dynamodb:PutItem", "dynamodb:UpdateItem"),
+            identity.Emails.Allow("dynamodb:UpdateItem"),
             identity.MailTokens.Allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
             identity.AllowEmailIndex(),
             identity.AllowNewFieldKeys(),
@@ -57,15 +57,11 @@ internal sealed class AccountFunctions(
         HashingMemory);
 
     private FunctionComponent CreateSessions() => Create("sessions", "Sessions",
-        [
-            Users, Emails, Sessions, EmailIndexKey, FieldKey, .. All(tokens.SignerEnvironment),
-            LockoutAttempts,
-        ],
+        [Users, Emails, Sessions, EmailIndexKey, LockoutAttempts, .. All(tokens.SignerEnvironment)],
         [
             identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
             identity.Emails.Allow("dynamodb:UpdateItem"),
             identity.Sessions.Allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
-            identity.Sessions.AllowQuery(IdentityComponent.ByUserIndex),
             identity.AllowEmailIndex(),
             identity.AllowFields(),
             tokens.AllowSigning(),
@@ -115,6 +111,7 @@ internal sealed class AccountFunctions(
     private FunctionComponent CreateAdministration() => Create("administration", "Administration",
         [Users, Emails, MailTokens, Sessions, EmailIndexKey, .. MailEnvironment],
         [
+            // The last administrator stays one: a change is bound to another one's account.
             identity.Users.Allow("dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:UpdateItem"),
             identity.Users.AllowQuery(IdentityComponent.DirectoryIndex),
             identity.Emails.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
@@ -150,6 +147,7 @@ internal sealed class AccountFunctions(
 
     private Variable LockoutAttempts => ("LOCKOUT_ATTEMPTS", $"{settings.Accounts.LockoutAttempts}");
 
+    // For who makes keys. Who opens them needs no name: it is in the ciphertext.
     private Variable FieldKey => ("FIELD_KEY", identity.FieldKeyArn);
 
     private Variable FirstAdministrator => ("FIRST_ADMINISTRATOR", identity.FirstAdministrator is { } first ? (Input<string>)first : null);
