@@ -31,14 +31,7 @@ internal static class ExecutionRoles
         if (function.Inputs.Object("deadLetterConfig").Text("targetArn") is { } letters)
             yield return (Send(letters), "have dead letters");
 
-        // In a network of one's own the function has interfaces there, of which nobody knows the ids beforehand.
-        if (function.Inputs.Object("vpcConfig").Texts("subnetIds").Any())
-        {
-            foreach (var action in (string[])["AssignPrivateIpAddresses", "CreateNetworkInterface", "DeleteNetworkInterface", "UnassignPrivateIpAddresses"])
-                yield return (new($"ec2:{action}", place.Arn("ec2", "network-interface/any")), "join its network");
-            foreach (var action in (string[])["DescribeNetworkInterfaces", "DescribeSubnets"])
-                yield return (new($"ec2:{action}", "*"), "join its network");
-        }
+        foreach (var request in Network(place, function)) yield return (request, "join its network");
 
         foreach (var mapping in graph.OfType(MappingType).Where(mapping => FunctionOf(mapping) == name))
         {
@@ -48,6 +41,23 @@ internal static class ExecutionRoles
             if (mapping.Inputs.Object("destinationConfig").Object("onFailure").Text("destinationArn") is { } destination)
                 yield return (Send(destination), "set aside events that failed");
         }
+    }
+
+    // Each instance in a network of one's own has an interface there (AWSLambdaVPCAccessExecutionRole).
+    private static IEnumerable<AccessRequest> Network(Place place, RealisedResource function)
+    {
+        var network = function.Inputs.Object("vpcConfig");
+        var places = network.Texts("subnetIds").Select(id => $"subnet/{id}")
+            .Concat(network.Texts("securityGroupIds").Select(id => $"security-group/{id}"))
+            .ToList();
+        if (places.Count == 0) yield break;
+
+        const string networkInterface = "network-interface/eni-0";
+        foreach (var resource in places.Prepend(networkInterface)) yield return new("ec2:CreateNetworkInterface", place.Arn("ec2", resource));
+        foreach (var action in (string[])["DeleteNetworkInterface", "AssignPrivateIpAddresses", "UnassignPrivateIpAddresses"])
+            yield return new($"ec2:{action}", place.Arn("ec2", networkInterface));
+        foreach (var action in (string[])["DescribeNetworkInterfaces", "DescribeSubnets"])
+            yield return new($"ec2:{action}", "*");
     }
 
     private static AccessRequest Send(string queueOrTopic) =>

@@ -20,14 +20,20 @@ internal sealed class RequestAuthorizer(ResourceGraph graph, Place place, Access
     public async Task AuthorizeAsync(HttpRequest request, RequestSignature signature, Caller caller)
     {
         if (caller.RoleArn is null) return;
+        var keys = KeysOf(caller.RoleArn);
         foreach (var asked in await ReadAsync(request, signature))
-            if (access.Refusal(caller.RoleArn, asked) is { } refusal)
+            if (access.Refusal(caller.RoleArn, asked with { Keys = asked.Keys.With(keys) }) is { } refusal)
                 throw AwsErrorException.AccessDenied(refusal);
     }
 
     /// <summary>S3 tells only those who may list a bucket that an object is not there; to others it is forbidden.</summary>
     public bool MayMiss(HttpRequest request, Caller caller) =>
         access.Refusal(caller.RoleArn, S3Requests.Bucket("ListBucket", S3Path.Of(request).Bucket)) is null;
+
+    // What a function's own code asks for carries its name; what Lambda does in its name does not.
+    private ConditionKeys KeysOf(string roleArn) => ConditionKeys.None.With(
+        "lambda:SourceFunctionArn",
+        graph.OfType("aws:lambda/function:Function").FirstOrDefault(function => function.Inputs.Text("role") == roleArn)?.State.Text("arn"));
 
     private async Task<IReadOnlyList<AccessRequest>> ReadAsync(HttpRequest request, RequestSignature signature)
     {

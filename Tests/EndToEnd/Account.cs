@@ -31,7 +31,7 @@ internal sealed class Account(Uri site, string email, string password)
             await Accounts.AssertStatusAsync(answer, HttpStatusCode.OK);
             var session = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
             _renewAt = DateTimeOffset.UtcNow.AddSeconds((int)session["expiresIn"]! / 2);
-            return _token = (string)session["accessToken"]!;
+            return _token = Secrets.Keep((string)session["accessToken"]!, "an access token");
         }
         finally
         {

@@ -15,10 +15,10 @@ internal static partial class Accounts
     public const string FirstAdministrator = "admin@example.org";
 
     /// <summary>An address that nobody has yet.</summary>
-    public static string NewAddress() => $"{Guid.NewGuid():N}@example.org";
+    public static string NewAddress() => Secrets.Keep($"{Guid.NewGuid():N}@example.org", "an address");
 
     /// <summary>A password that nobody guesses.</summary>
-    public static string NewPassword() => $"{Guid.NewGuid():N}";
+    public static string NewPassword() => Secrets.Keep($"{Guid.NewGuid():N}", "a password");
 
     /// <summary>Registers an account and confirms its address.</summary>
     /// <param name="site">The platform's address.</param>
@@ -27,7 +27,7 @@ internal static partial class Accounts
     {
         var account = new Account(site, email ?? NewAddress(), NewPassword());
         using var http = Client(site);
-        using var registered = await http.PostAsJsonAsync("/api/auth/register", new { email = account.Email, password = account.Password, displayName = "Maria Test" });
+        using var registered = await http.PostAsJsonAsync("/api/auth/register", new { email = account.Email, password = account.Password, displayName = Secrets.Keep("Maria Test", "a display name") });
         await AssertStatusAsync(registered, HttpStatusCode.Created);
         var token = await TokenMailedToAsync(site, account.Email);
         using var confirmed = await http.PostAsJsonAsync("/api/auth/verify-email", new { token });
@@ -59,7 +59,9 @@ internal static partial class Accounts
 
     /// <summary>The token in the newest mail to an address: it stands in the link's fragment.</summary>
     public static async Task<string> TokenMailedToAsync(Uri site, string email) =>
-        (await LinkMailedToAsync(site, email)).Fragment.TrimStart('#').Split('&').Select(part => part.Split('=')).First(part => part[0] is "token" or "invitation")[1];
+        Secrets.Keep(
+            (await LinkMailedToAsync(site, email)).Fragment.TrimStart('#').Split('&').Select(part => part.Split('=')).First(part => part[0] is "token" or "invitation")[1],
+            "a mailed token");
 
     internal static async Task AssertStatusAsync(HttpResponseMessage answer, HttpStatusCode expected) =>
         Assert.That(answer.StatusCode, Is.EqualTo(expected), $"{answer.RequestMessage?.RequestUri?.AbsolutePath}: {await answer.Content.ReadAsStringAsync()}");

@@ -95,6 +95,8 @@ public sealed class RunningPlatform : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // What functions say is part of what it prints.
+        start.Environment["Logging__LogLevel__VideoStack.Local.Lambda.FunctionPool"] = "Information";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var process = new Process { StartInfo = start };
         var platform = new RunningPlatform(process);

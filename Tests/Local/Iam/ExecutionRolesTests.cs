@@ -12,10 +12,17 @@ public sealed class ExecutionRolesTests
     private const string Send = $$"""{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "{{Letters}}" }""";
     private const string Read = $$"""{ "Effect": "Allow", "Action": ["dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream", "dynamodb:ListStreams"], "Resource": "{{Stream}}" }""";
 
-    [TestCase($"{Log}, {Send}, {Read}", null)]
-    [TestCase($"{Send}, {Read}", "write its log")]
-    [TestCase($"{Log}, {Read}", "have dead letters")]
-    [TestCase($"{Log}, {Send}", "read its stream")]
+    private const string Join = """
+        { "Effect": "Allow", "Action": ["ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses"], "Resource": "arn:aws:ec2:eu-central-1:123456789012:*/*" },
+        { "Effect": "Allow", "Action": ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], "Resource": "*" },
+        { "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "ArnLike": { "lambda:SourceFunctionArn": "arn:aws:lambda:eu-central-1:123456789012:function:*" } } }
+        """;
+
+    [TestCase($"{Log}, {Send}, {Read}, {Join}", null)]
+    [TestCase($"{Send}, {Read}, {Join}", "write its log")]
+    [TestCase($"{Log}, {Read}, {Join}", "have dead letters")]
+    [TestCase($"{Log}, {Send}, {Join}", "read its stream")]
+    [TestCase($"{Log}, {Send}, {Read}", "join its network")]
     public void What_Lambda_needs_is_asked_for_at_the_start(string rights, string? missing)
     {
         var graph = new IamGraph().Grant(rights);
@@ -28,6 +35,7 @@ public sealed class ExecutionRolesTests
                 ["role"] = IamGraph.Role,
                 ["loggingConfig"] = new JsonObject { ["logGroup"] = "uploads-log" },
                 ["deadLetterConfig"] = new JsonObject { ["targetArn"] = Letters },
+                ["vpcConfig"] = new JsonObject { ["subnetIds"] = new JsonArray("subnet-1"), ["securityGroupIds"] = new JsonArray("sg-1") },
             },
             new() { ["name"] = "uploads-9" }));
         graph.Graph.Add(new(
