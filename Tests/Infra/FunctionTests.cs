@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NUnit.Framework;
 
 namespace VideoStack.Infra.Tests;
@@ -6,83 +5,6 @@ namespace VideoStack.Infra.Tests;
 [TestFixture]
 public sealed class FunctionTests
 {
-    private const string Table = "${storage-videos.name}";
-    private const string KeyId = "${playback-signing-public.id}";
-    private const string SigningKey = "${playback-signing-ciphertext.ciphertextBlob}";
-
-    // Name, handler, and what it is told: exactly this, so that a variable less or more is a failure.
-    private static readonly TestCaseData[] _environments =
-    [
-        Told("create-upload", "CreateUpload", ("VIDEOS_TABLE", Table), ("RAW_BUCKET", "${storage-raw-bucket.bucket}"),
-            ("MAX_UPLOAD_BYTES", "1073741824"), ("ALLOW_ANONYMOUS_UPLOADS", "true")),
-        Told("get-upload-status", "GetUploadStatus", ("VIDEOS_TABLE", Table)),
-        Told("health", "Health"),
-        Told("list-videos", "ListVideos", ("VIDEOS_TABLE", Table), ("PLAYBACK_KEY_ID", KeyId), ("PLAYBACK_SIGNING_KEY", SigningKey)),
-        Told("get-video", "GetVideo", ("VIDEOS_TABLE", Table), ("PLAYBACK_KEY_ID", KeyId), ("PLAYBACK_SIGNING_KEY", SigningKey)),
-        Told("get-playback", "GetPlayback", ("VIDEOS_TABLE", Table), ("PLAYBACK_KEY_ID", KeyId), ("PLAYBACK_SIGNING_KEY", SigningKey)),
-        Told("record-view", "RecordView", ("VIDEOS_TABLE", Table), ("PLAYBACK_PUBLIC_KEY", "${playback-signing-pair.publicKeyPem}")),
-        Told("transcode-ingest", "IngestUpload", ("VIDEOS_TABLE", Table), ("STACK", "dev"),
-            ("RAW_BUCKET", "${storage-raw-bucket.bucket}"), ("PROCESSED_BUCKET", "${storage-processed-bucket.bucket}"),
-            ("TRANSCODE_QUEUE", "${transcode-queue.arn}"), ("TRANSCODE_ROLE", "${transcode-mediaconvert-role.arn}"),
-            ("TRANSCODE_TEMPLATE", "${transcode-template.JobTemplateName}")),
-        Told("transcode-track", "TrackTranscode", ("VIDEOS_TABLE", Table), ("PROCESSED_BUCKET", "${storage-processed-bucket.bucket}")),
-    ];
-
-    // Name, and what it may do: action and resource, beside writing its own log.
-    private static readonly TestCaseData[] _rights =
-    [
-        May("create-upload", "dynamodb:PutItem ${storage-videos.arn}", "s3:PutObject ${storage-raw-bucket.arn}/uploads/*"),
-        May("get-upload-status", "dynamodb:GetItem ${storage-videos.arn}"),
-        May("health"),
-        May("list-videos", "dynamodb:Query ${storage-videos.arn}/index/feed", "kms:Decrypt ${playback-signing-wrapping-key.arn}"),
-        May("get-video", "dynamodb:GetItem ${storage-videos.arn}", "kms:Decrypt ${playback-signing-wrapping-key.arn}"),
-        May("get-playback", "dynamodb:GetItem ${storage-videos.arn}", "kms:Decrypt ${playback-signing-wrapping-key.arn}"),
-        May("record-view", "dynamodb:UpdateItem ${storage-videos.arn}"),
-        May("transcode-ingest",
-            "dynamodb:GetItem ${storage-videos.arn}", "dynamodb:UpdateItem ${storage-videos.arn}",
-            "s3:GetObject ${storage-raw-bucket.arn}/uploads/*", "s3:GetObjectVersion ${storage-raw-bucket.arn}/uploads/*",
-            "s3:ListBucket ${storage-raw-bucket.arn}",
-            "mediaconvert:Probe *", "mediaconvert:GetJobTemplate ${transcode-template.JobTemplateArn}",
-            "mediaconvert:CreateJob ${transcode-queue.arn}", "mediaconvert:SearchJobs ${transcode-queue.arn}",
-            "iam:PassRole ${transcode-mediaconvert-role.arn}", "sqs:SendMessage ${transcode-ingest-dead-letters.arn}"),
-        May("transcode-track",
-            "dynamodb:GetItem ${storage-videos.arn}", "dynamodb:UpdateItem ${storage-videos.arn}",
-            "sqs:SendMessage ${transcode-track-dead-letters.arn}"),
-    ];
-
-    [Test]
-    public void Every_function_is_tested_here()
-    {
-        var functions = Graph.Of("dev").OfType("aws:lambda/function:Function").Select(function => function.Name.Replace("-function", "")).ToList();
-        Assert.That(_environments.Select(test => test.Arguments[0]), Is.EquivalentTo(functions));
-        Assert.That(_rights.Select(test => test.Arguments[0]), Is.EquivalentTo(functions));
-    }
-
-    [TestCaseSource(nameof(_environments))]
-    public void A_function_is_told_exactly_what_it_needs(string name, string handler, Dictionary<string, string> environment)
-    {
-        var function = Graph.Of("dev")[$"{name}-function"];
-        var told = ((JsonObject)function["environment"]!["variables"]!).ToDictionary(variable => variable.Key, variable => (string)variable.Value!);
-        Assert.That(told, Is.EquivalentTo(environment));
-        Assert.That((string?)function["handler"], Is.EqualTo(handler));
-    }
-
-    [TestCaseSource(nameof(_rights))]
-    public void A_function_may_do_exactly_what_it_must(string name, string[] rights)
-    {
-        var graph = Graph.Of("dev");
-        var statements = graph.Document($"{name}-rights", "policy")["Statement"]!.AsArray();
-        var granted =
-            from statement in statements
-            from action in Many(statement!["Action"]!)
-            from resource in Many(statement["Resource"]!)
-            select $"{action} {resource}";
-        string[] log = [$"logs:CreateLogStream ${{{name}-log.arn}}:*", $"logs:PutLogEvents ${{{name}-log.arn}}:*"];
-        Assert.That(granted, Is.EquivalentTo(rights.Concat(log)));
-        Assert.That((string?)graph[$"{name}-rights"]["role"], Is.EqualTo($"${{{name}-role.id}}"));
-        Assert.That((string?)graph[$"{name}-function"]["role"], Is.EqualTo($"${{{name}-role.arn}}"));
-    }
-
     [Test]
     public void A_function_writes_into_a_log_that_ends()
     {
@@ -119,7 +41,16 @@ public sealed class FunctionTests
     [Test]
     public void Only_functions_that_events_call_have_dead_letters() =>
         Assert.That(Graph.Of("dev").OfType("aws:sqs/queue:Queue").Select(queue => queue.Name),
-            Is.EqualTo((string[])["transcode-ingest-dead-letters", "transcode-track-dead-letters"]));
+            Is.EqualTo((string[])["erase-film-dead-letters", "transcode-ingest-dead-letters", "transcode-track-dead-letters"]));
+
+    [Test]
+    public void Functions_that_hash_passwords_have_the_processor_for_it()
+    {
+        var memory = Graph.Of("dev").OfType("aws:lambda/function:Function").ToLookup(function => Graph.Json(function)["memorySize"]!.GetValue<int>(),
+            function => function.Name.Replace("-function", "", StringComparison.Ordinal));
+        Assert.That(memory[1024], Is.EquivalentTo((string[])["account", "account-data", "mail-links", "register", "sessions"]));
+        Assert.That(memory.Select(size => size.Key), Is.EquivalentTo((int[])[512, 1024]));
+    }
 
     [Test]
     public void Concurrency_is_reserved_only_where_the_setting_says()
@@ -151,12 +82,4 @@ public sealed class FunctionTests
         Assert.That((string?)function["code"], Is.EqualTo("FileArchive"));
         Assert.That((string?)function["sourceCodeHash"], Is.EqualTo(Convert.ToBase64String(new byte[32])));
     }
-
-    private static TestCaseData Told(string name, string handler, params (string Key, string Value)[] variables) =>
-        new TestCaseData(name, handler, variables.Append(("FUNCTION_HANDLER", handler)).ToDictionary(entry => entry.Item1, entry => entry.Item2))
-            .SetArgDisplayNames(name);
-
-    private static TestCaseData May(string name, params string[] rights) => new TestCaseData(name, rights).SetArgDisplayNames(name);
-
-    private static IEnumerable<string> Many(JsonNode node) => node is JsonArray array ? array.Select(item => (string)item!) : [(string)node!];
 }

@@ -53,7 +53,11 @@ public sealed class PlanTests
     {
         Assert.That(Graph.Of("dev").Resources.Where(resource => resource.IsProtected), Is.Empty);
         Assert.That(Graph.Of("prod").Resources.Where(resource => resource.IsProtected).Select(resource => resource.Name),
-            Is.EqualTo((string[])["storage-key", "storage-logs-bucket", "storage-processed-bucket", "storage-raw-bucket", "storage-videos"]));
+            Is.EqualTo((string[])
+            [
+                "identity-email-index-key", "identity-emails", "identity-field-key", "identity-mail-tokens", "identity-sessions", "identity-users",
+                "storage-key", "storage-logs-bucket", "storage-processed-bucket", "storage-raw-bucket", "storage-videos",
+            ]));
     }
 
     [Test]

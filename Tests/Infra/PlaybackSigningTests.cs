@@ -35,13 +35,25 @@ public sealed class PlaybackSigningTests
 
     [TestCase("list-videos")]
     [TestCase("get-video")]
+    [TestCase("list-my-videos")]
     [TestCase("get-playback")]
+    [TestCase("get-manifest")]
     public void A_function_decrypts_the_signing_key_and_nothing_else(string function) =>
         Graph.AssertIs(Dev.Statement($"{function}-rights", "PlaybackSigningKey"),
             """
             {
               "Sid": "PlaybackSigningKey", "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "${playback-signing-wrapping-key.arn}",
               "Condition": { "StringEquals": { "kms:EncryptionContext:purpose": "playback-signing" } }
+            }
+            """);
+
+    [Test]
+    public void The_wrapping_key_works_for_its_purpose_only() =>
+        Graph.AssertIs(Dev.Statement("playback-signing-wrapping-key", "Use"),
+            """
+            {
+              "Sid": "Use", "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::${account}:root" }, "Action": ["kms:Decrypt", "kms:Encrypt"],
+              "Resource": "*", "Condition": { "StringEquals": { "kms:EncryptionContext:purpose": "playback-signing" } }
             }
             """);
 }

@@ -22,6 +22,16 @@ public sealed class SettingsTests
     [TestCase("domainName", "video.example.org", "Setting videostack:certificateArn is missing, but domainName is set. Write: pulumi config set certificateArn arn:aws:acm:us-east-1:123456789012:certificate/…")]
     [TestCase("certificateArn", "arn:aws:acm:us-east-1:1:certificate/1", "Setting videostack:domainName is missing, but certificateArn is set. Write: pulumi config set domainName video.example.org")]
     [TestCase("geo", "AT", "Setting videostack:geo is not a list of countries to allow or to block. Write in the stack's settings file: videostack:geo: { allow: [AT, CH, DE] }")]
+    [TestCase("registration", "invite", "Setting videostack:registration is not one of open, invitation, closed: 'invite'. Write: pulumi config set registration invitation")]
+    [TestCase("registration", "invitation", "Setting videostack:firstAdministrator is missing, but registration is by invitation, and only an administrator invites. Write: pulumi config set firstAdministrator you@example.org")]
+    [TestCase("newAccountRole", "admin", "Setting videostack:newAccountRole is not one of viewer, creator: 'admin'. Write: pulumi config set newAccountRole viewer")]
+    [TestCase("mailFrom", "videos@example.org", "Setting videostack:siteOrigin is missing, and so is domainName, but mailFrom is set and links in mails must lead somewhere. Write: pulumi config set siteOrigin https://video.example.org")]
+    [TestCase("firstAdministrator", "you@example.org", "Setting videostack:mailFrom is missing, but firstAdministrator is set, who has to confirm the address by mail. Write: pulumi config set mailFrom videos@example.org")]
+    [TestCase("lockoutAttempts", "0", "Setting videostack:lockoutAttempts is not a whole number from 1 to 10000: '0'. Write: pulumi config set lockoutAttempts 5")]
+    [TestCase("accessTokenKeys", "a", "Setting videostack:accessTokenKeys is not a list of 1 to 4 different names in small letters and digits. Write in the stack's settings file: videostack:accessTokenKeys: [a, b]")]
+    [TestCase("playbackLifetimeMinutes", "721", "Setting videostack:playbackLifetimeMinutes is not a whole number from 5 to 720: '721'. Write: pulumi config set playbackLifetimeMinutes 15")]
+    [TestCase("authRateLimit", "0", "Setting videostack:authRateLimit is not a whole number from 1 to 10000: '0'. Write: pulumi config set authRateLimit 10")]
+    [TestCase("authBurstLimit", "5001", "Setting videostack:authBurstLimit is not a whole number from 1 to 5000: '5001'. Write: pulumi config set authBurstLimit 20")]
     public void A_wrong_setting_is_one_line_that_says_what_to_write(string key, string value, string message) =>
         Assert.That(() => Graph.With("dev", (key, value)), Throws.TypeOf<RunException>().With.Message.EqualTo(message));
 
@@ -45,6 +55,33 @@ public sealed class SettingsTests
     public void A_retention_that_CloudWatch_does_not_know_is_refused_with_the_next_that_it_does() =>
         Assert.That(() => Graph.With("dev", ("logRetentionDays", "10")),
             Throws.TypeOf<RunException>().With.Message.EndsWith("'10'. Write: pulumi config set logRetentionDays 14"));
+
+    [TestCase("[]")]
+    [TestCase("[\"a\", \"a\"]")]
+    [TestCase("[\"A\"]")]
+    [TestCase("[\"a\", \"b\", \"c\", \"d\", \"e\"]")]
+    public void Keys_of_access_tokens_are_few_and_have_names_that_resources_can_bear(string keys) =>
+        Assert.That(() => Graph.With("dev", ("accessTokenKeys", keys)),
+            Throws.TypeOf<RunException>().With.Message.StartsWith("Setting videostack:accessTokenKeys is not a list of 1 to 4 different names"));
+
+    [TestCase("you")]
+    [TestCase("You <you@example.org>")]
+    [TestCase("you@example.org, me@example.org")]
+    [TestCase("you@localhost")]
+    public void An_address_is_one_that_mail_reaches(string address) =>
+        Assert.That(() => Graph.With("dev", ("siteOrigin", "https://video.example.org"), ("mailFrom", address)),
+            Throws.TypeOf<RunException>().With.Message.EqualTo(
+                $"Setting videostack:mailFrom is not an e-mail address: '{address}'. Write: pulumi config set mailFrom videos@example.org"));
+
+    [Test]
+    public void By_invitation_the_first_administrator_comes_by_mail() =>
+        Assert.That(() => Graph.With("dev", ("siteOrigin", "https://video.example.org"), ("registration", "invitation"),
+            ("mailFrom", "videos@example.org"), ("firstAdministrator", "you@example.org")), Throws.Nothing);
+
+    [Test]
+    public void A_secret_address_need_not_be_readable_for_a_plan() =>
+        Assert.That(() => Graph.With("dev", ("siteOrigin", "https://video.example.org"), ("mailFrom", "videos@example.org"),
+            ("firstAdministrator", StackConfiguration.Hidden)), Throws.Nothing);
 
     [Test]
     public void A_certificate_of_another_region_is_refused() =>

@@ -106,6 +106,14 @@ public sealed class StorageTests
         Assert.That((string?)table["billingMode"], Is.EqualTo("PAY_PER_REQUEST"));
     }
 
+    [Test]
+    public void Changes_of_videos_are_told_with_what_they_came_to()
+    {
+        var table = Graph.Of("dev")["storage-videos"];
+        Assert.That((bool?)table["streamEnabled"], Is.True);
+        Assert.That((string?)table["streamViewType"], Is.EqualTo("NEW_IMAGE"));
+    }
+
     [TestCase("dev", false, 7)]
     [TestCase("prod", true, 30)]
     public void Environments_differ_in_how_data_is_protected(string stack, bool isProtected, int keyWindow)
@@ -130,5 +138,7 @@ public sealed class StorageTests
         Assert.That((bool?)graph["storage-key"]["enableKeyRotation"], Is.True);
         Graph.AssertIs(graph.Statement("storage-key", "ThroughDynamoDb")["Condition"],
             """{ "StringEquals": { "kms:CallerAccount": "${account}", "kms:ViaService": "dynamodb.eu-central-1.amazonaws.com" } }""");
+        Assert.That(graph.Document("storage-key", "policy")["Statement"]!.AsArray().Select(statement => (string?)statement!["Sid"]),
+            Is.EqualTo((string[])["Administration", "ThroughDynamoDb"]));
     }
 }
