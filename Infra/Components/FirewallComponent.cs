@@ -53,14 +53,18 @@ public sealed class FirewallComponent : ComponentResource
         DefaultTags = new AwsNative.Inputs.ProviderDefaultTagsArgs { Tags = new Dictionary<string, string>(_args.Tags) },
     }, new CustomResourceOptions { Parent = this });
 
-    private WebAcl CreateWebAcl(AwsNative.Provider provider) => new($"{_name}-web-acl", new WebAclArgs
+    private WebAcl CreateWebAcl(AwsNative.Provider provider)
     {
-        Description = $"Guards the distribution of stack {_stack}.",
-        Scope = WebAclScope.Cloudfront,
-        DefaultAction = new WebAclDefaultActionArgs { Allow = new WebAclAllowActionArgs() },
-        Rules = new FirewallRules(_stack, _args.Limits, _args.Contract).Create(),
-        CustomResponseBodies = Refusals.Bodies(),
-        DataProtectionConfig = Secrets.KeepOutOfSamples(),
-        VisibilityConfig = FirewallRules.Seen($"{_stack}-firewall"),
-    }, new CustomResourceOptions { Parent = this, Provider = provider });
+        var rules = new FirewallRules(_stack, _args.Limits, _args.Contract);
+        return new WebAcl($"{_name}-web-acl", new WebAclArgs
+        {
+            Description = $"Guards the distribution of stack {_stack}.",
+            Scope = WebAclScope.Cloudfront,
+            DefaultAction = new WebAclDefaultActionArgs { Allow = new WebAclAllowActionArgs() },
+            Rules = rules.Create(),
+            CustomResponseBodies = rules.Answers,
+            DataProtectionConfig = Secrets.KeepOutOfSamples(),
+            VisibilityConfig = FirewallRules.Seen($"{_stack}-firewall"),
+        }, new CustomResourceOptions { Parent = this, Provider = provider });
+    }
 }

@@ -24,9 +24,13 @@ internal sealed class FirewallRules(string stack, FirewallLimits limits, OpenApi
     // In JSON an empty object: there is nothing to say beyond "this one".
     private static readonly Output<object> _nothing = Output.Create<object>(ImmutableDictionary<string, object>.Empty);
 
+    private readonly string? _largeBodies = LargeBodies.Paths(contract);
+
+    /// <summary>What the rules answer with.</summary>
+    public InputMap<WebAclCustomResponseBodyArgs> Answers => Refusals.Bodies(withTooLarge: _largeBodies is not null);
+
     public InputList<WebAclRuleArgs> Create()
     {
-        var largeBodies = LargeBodies.Paths(contract);
         List<WebAclRuleArgs> rules =
         [
             Limit("sign-in-rate", limits.SignIns, SignInRequests()),
@@ -35,9 +39,9 @@ internal sealed class FirewallRules(string stack, FirewallLimits limits, OpenApi
             // Whoever comes by VPN or Tor is no attacker for that: seen in the metrics, not refused.
             Managed("anonymous-ip", "AWSManagedRulesAnonymousIpList", onlyCount: true),
             Managed("known-bad-inputs", "AWSManagedRulesKnownBadInputsRuleSet"),
-            Managed("common", "AWSManagedRulesCommonRuleSet", toLabelOnly: largeBodies is null ? null : BodySizeRule),
+            Managed("common", "AWSManagedRulesCommonRuleSet", toLabelOnly: _largeBodies is null ? null : BodySizeRule),
         ];
-        if (largeBodies is not null) rules.Add(RefuseLargeBodiesExcept(largeBodies));
+        if (_largeBodies is not null) rules.Add(RefuseLargeBodiesExcept(_largeBodies));
 
         for (var priority = 0; priority < rules.Count; priority++) rules[priority].Priority = priority;
         return rules;

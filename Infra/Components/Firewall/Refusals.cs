@@ -19,11 +19,15 @@ internal static class Refusals
     // WAF looks again every few seconds; sooner than this the window has not moved enough to matter.
     private const int RetrySeconds = 60;
 
-    public static InputMap<WebAclCustomResponseBodyArgs> Bodies() => new()
+    public static InputMap<WebAclCustomResponseBodyArgs> Bodies(bool withTooLarge)
     {
-        [TooManyRequestsKey] = Problem(429, TooManyRequestsKey, "Too many requests. Try again in a moment."),
-        [TooLargeKey] = Problem(413, TooLargeKey, "The request is too large."),
-    };
+        var bodies = new InputMap<WebAclCustomResponseBodyArgs>
+        {
+            [TooManyRequestsKey] = Problem(429, TooManyRequestsKey, "Too many requests. Try again in a moment."),
+        };
+        if (withTooLarge) bodies.Add(TooLargeKey, Problem(413, TooLargeKey, "The request is too large."));
+        return bodies;
+    }
 
     public static WebAclBlockActionArgs TooManyRequests() => new()
     {

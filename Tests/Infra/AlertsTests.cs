@@ -1,0 +1,126 @@
+using NUnit.Framework;
+using Pulumi;
+
+namespace VideoStack.Infra.Tests;
+
+[TestFixture]
+public sealed class AlertsTests
+{
+    private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+    [TestCase("failed-login", "FailedLogins", "sessions")]
+    [TestCase("failed-login", "FailedLogins", "account")]
+    [TestCase("failed-login", "FailedLogins", "account-data")]
+    [TestCase("lockout", "Lockouts", "sessions")]
+    [TestCase("lockout", "Lockouts", "account")]
+    [TestCase("lockout", "Lockouts", "account-data")]
+    [TestCase("token-reuse", "TokenReuses", "sessions")]
+    [TestCase("denied-playback", "DeniedPlaybacks", "get-playback")]
+    [TestCase("denied-playback", "DeniedPlaybacks", "get-manifest")]
+    public void What_a_function_reports_is_counted_from_its_log(string reported, string metric, string function) =>
+        Graph.AssertIs(Graph.Of("dev")[$"alerts-{reported}-{function}"],
+            $$"""
+            {
+              "logGroupName": "${{{function}}-log.name}", "pattern": "\"security-event {{reported}}\"",
+              "metricTransformation": { "namespace": "VideoStack/dev", "name": "{{metric}}", "value": "1", "defaultValue": "0", "unit": "Count" }
+            }
+            """);
+
+    [Test]
+    public void Nothing_else_is_counted() =>
+        Assert.That(Graph.Of("dev").OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter"), Has.Count.EqualTo(9));
+
+    [TestCase("failed-login", "FailedLogins", 2)]
+    [TestCase("lockout", "Lockouts", 2)]
+    [TestCase("token-reuse", "TokenReuses", 1)]
+    [TestCase("denied-playback", "DeniedPlaybacks", 2)]
+    public void More_than_usual_is_told(string reported, string metric, int periods)
+    {
+        var alarm = Graph.Of("prod")[$"alerts-{reported}"];
+        Assert.That((string?)alarm["alarmDescription"], Is.Not.Empty);
+        alarm.Remove("alarmDescription");
+        Graph.AssertIs(alarm,
+            $$"""
+            {
+              "comparisonOperator": "GreaterThanUpperThreshold", "thresholdMetricId": "usual", "evaluationPeriods": 3, "datapointsToAlarm": {{periods}},
+              "treatMissingData": "notBreaching", "alarmActions": ["${alerts-topic.arn}"],
+              "metricQueries": [
+                {
+                  "id": "events", "returnData": true,
+                  "metric": { "namespace": "VideoStack/prod", "metricName": "{{metric}}", "period": 300, "stat": "Sum" }
+                },
+                { "id": "usual", "returnData": true, "label": "What is usual", "expression": "ANOMALY_DETECTION_BAND(events, 3)" }
+              ]
+            }
+            """);
+    }
+
+    [Test]
+    public void Every_dead_letter_queue_is_watched()
+    {
+        var watched = Graph.Of("dev").OfType(Alarm).Select(Graph.Json)
+            .Where(alarm => (string?)alarm["namespace"] == "AWS/SQS").Select(alarm => (string?)alarm["dimensions"]!["QueueName"]);
+        var queues = Graph.Of("dev").OfType("aws:sqs/queue:Queue").Select(queue => $"${{{queue.Name}.name}}");
+        Assert.That(watched, Is.Not.Empty.And.EquivalentTo(queues));
+    }
+
+    [Test]
+    public void A_single_lost_event_is_told()
+    {
+        var alarm = Graph.Of("dev")["alerts-dead-letters-transcode-ingest"];
+        alarm.Remove("alarmDescription");
+        Graph.AssertIs(alarm,
+            """
+            {
+              "namespace": "AWS/SQS", "metricName": "ApproximateNumberOfMessagesVisible", "dimensions": { "QueueName": "${transcode-ingest-dead-letters.name}" },
+              "statistic": "Maximum", "period": 300, "evaluationPeriods": 1, "comparisonOperator": "GreaterThanThreshold", "threshold": 0,
+              "treatMissingData": "notBreaching", "alarmActions": ["${alerts-topic.arn}"]
+            }
+            """);
+    }
+
+    [Test]
+    public void Only_this_stacks_alarms_may_write_to_the_topic()
+    {
+        var statement = Graph.Of("dev").Document("alerts-topic-policy", "policy")["Statement"]!.AsArray().Single()!;
+        var alarms = Graph.Of("dev").OfType(Alarm).Select(alarm => $"${{{alarm.Name}.arn}}");
+        Assert.That(statement["Condition"]!["ArnEquals"]!["aws:SourceArn"]!.AsArray().Select(arn => (string)arn!), Is.EquivalentTo(alarms));
+        statement["Condition"]!.AsObject().Remove("ArnEquals");
+        Graph.AssertIs(statement,
+            """
+            {
+              "Sid": "OwnAlarms", "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": "sns:Publish",
+              "Resource": "${alerts-topic.arn}", "Condition": { "StringEquals": { "aws:SourceAccount": "${account}" } }
+            }
+            """);
+    }
+
+    [Test]
+    public void What_alarms_tell_is_encrypted_with_a_key_that_lets_them_in()
+    {
+        Graph.AssertIs(Graph.Of("dev")["alerts-topic"], """{ "kmsMasterKeyId": "${alerts-key.keyId}" }""");
+        Assert.That((bool?)Graph.Of("dev")["alerts-key"]["enableKeyRotation"], Is.True);
+        Graph.AssertIs(Graph.Of("dev").Statement("alerts-key", "Alarms"),
+            """
+            {
+              "Sid": "Alarms", "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": ["kms:Decrypt", "kms:GenerateDataKey"],
+              "Resource": "*", "Condition": { "StringEquals": { "aws:SourceAccount": "${account}" } }
+            }
+            """);
+    }
+
+    [Test]
+    public void Somebody_is_written_to_where_the_setting_says_whom()
+    {
+        Assert.That(Graph.Of("dev").OfType("aws:sns/topicSubscription:TopicSubscription"), Is.Empty);
+        Graph.AssertIs(Graph.With("dev", ("alertEmail", "you@example.org"))["alerts-mail"],
+            """{ "topic": "${alerts-topic.arn}", "protocol": "email", "endpoint": "you@example.org" }""");
+    }
+
+    [Test]
+    public void Who_is_no_address_is_refused() => Assert.That(() => Graph.With("dev", ("alertEmail", "you")),
+        Throws.TypeOf<RunException>().With.Message.EqualTo("Setting videostack:alertEmail is not an e-mail address: 'you'. Write: pulumi config set alertEmail you@example.org"));
+
+    [Test]
+    public void The_stack_tells_the_topic() => Assert.That(Graph.Of("dev").Outputs["alertsTopic"], Is.EqualTo("${alerts-topic.arn}"));
+}
