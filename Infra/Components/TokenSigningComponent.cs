@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pulumi;
 using VideoStack.Infra.Iam;
@@ -24,6 +26,9 @@ public sealed class TokenSigningComponentArgs : Pulumi.ResourceArgs
 /// </remarks>
 public sealed class TokenSigningComponent : ComponentResource
 {
+    // Base64 stays as it is, and short: a function's environment has 4 KB.
+    private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly string _name;
     private readonly Output<string> _signingKeyArn;
     private readonly Output<string> _publicKeys;
@@ -37,7 +42,7 @@ public sealed class TokenSigningComponent : ComponentResource
 
         var keys = args.Keys.Select(key => CreateKey(key, args)).ToList();
         _signingKeyArn = keys[0].Arn;
-        _publicKeys = Output.All(keys.Select(Publish)).Apply(published => new JsonObject(published).ToJsonString());
+        _publicKeys = Output.All(keys.Select(Publish)).Apply(published => new JsonObject(published).ToJsonString(_json));
 
         RegisterOutputs(new Dictionary<string, object?> { ["publicKeys"] = _publicKeys });
     }
