@@ -23,12 +23,12 @@ public sealed class ChangePassword(
         if (user is null) return ApiResult.Refused(refusal!);
         if (await RefusalAsync(user, change, cancellation) is { } refused) return refused;
 
-        var hash = passwords.Hash(change.NewPassword!);
+        var (hash, keep) = (passwords.Hash(change.NewPassword!), request.Caller!.SessionId);
         // Only over the password that was proven: a reset by mail at the same moment wins.
         var changed = await users.ChangeAsync(
-            user, current => current.PasswordHash == user.PasswordHash ? current with { PasswordHash = hash } : null, cancellation);
+            user, current => current.PasswordHash == user.PasswordHash ? current.WithPassword(hash, keep) : null, cancellation);
         if (changed is null) return ApiResult.Refused(Problem.WrongPassword);
-        await sessions.RevokeAllAsync(user.UserId, except: request.Caller!.SessionId, cancellation);
+        await sessions.RevokeAllAsync(user.UserId, except: keep, cancellation);
         return ApiResult.NoContent();
     }
 

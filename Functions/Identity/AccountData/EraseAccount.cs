@@ -1,5 +1,6 @@
 using VideoStack.Functions.Identity.Account;
 using VideoStack.Functions.Identity.Accounts;
+using VideoStack.Functions.Identity.Sessions;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Tables;
@@ -40,7 +41,7 @@ public sealed class EraseAccount(
         await sessions.RevokeAllAsync(user.UserId, except: null, cancellation);
         await emails.ReleaseAsync(user.EmailIndex, user.UserId, cancellation);
         await users.DeleteAsync(user.UserId, cancellation);
-        return ApiResult.Accepted();
+        return ApiResult.Accepted() with { Cookies = [RefreshCookie.Clear] };
     }
 
     private async Task CloseFilmsAsync(string userId, CancellationToken cancellation)

@@ -34,8 +34,9 @@ public interface ISessionTable
 /// <param name="LastUsedAt">When its token was last refreshed.</param>
 /// <param name="Device">What the browser calls itself; null when it does not.</param>
 /// <param name="ExpiresAt">When it ends unless it is refreshed.</param>
+/// <param name="Epoch">The account's <see cref="User.SessionEpoch"/> when the password was proven.</param>
 public sealed record Session(
-    string SessionId, string UserId, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, string? Device, DateTimeOffset ExpiresAt)
+    string SessionId, string UserId, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, string? Device, DateTimeOffset ExpiresAt, long Epoch = 0)
 {
     /// <summary>How long a session lasts without being used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);

@@ -15,6 +15,9 @@ internal static class SessionAttributes
     public const string LastUsedAt = "lastUsedAt";
     public const string Device = "device";
 
+    /// <summary>What the account's <see cref="User.SessionEpoch"/> was when the session began.</summary>
+    public const string Epoch = "epoch";
+
     /// <summary>Hash of the token that counts.</summary>
     public const string Current = "current";
 

@@ -19,6 +19,7 @@ internal static class SessionItem
             [Names.UserId] = new(session.UserId),
             [Names.CreatedAt] = new(Timestamps.Write(session.CreatedAt)),
             [Names.LastUsedAt] = new(Timestamps.Write(session.LastUsedAt)),
+            [Names.Epoch] = Items.Number(session.Epoch),
             [Names.Current] = new(currentHash),
             [Names.ExpiresAt] = Items.Seconds(session.ExpiresAt),
         };
@@ -32,7 +33,8 @@ internal static class SessionItem
         Time(item, Names.CreatedAt),
         Time(item, Names.LastUsedAt),
         item.FindText(Names.Device),
-        item.FindSeconds(Names.ExpiresAt) ?? throw Items.Broken(Names.ExpiresAt));
+        item.FindSeconds(Names.ExpiresAt) ?? throw Items.Broken(Names.ExpiresAt),
+        item.FindNumber(Names.Epoch) ?? 0);
 
     private static DateTimeOffset Time(Dictionary<string, AttributeValue> item, string name) =>
         Timestamps.TryRead(item.FindText(name), out var time) ? time : throw Items.Broken(name);

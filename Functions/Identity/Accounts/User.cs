@@ -44,11 +44,30 @@ public sealed record User
     /// <summary>SHA-256, in hex, of the recovery codes that are left.</summary>
     public IReadOnlySet<string> RecoveryCodes { get; init; } = new HashSet<string>();
 
+    /// <summary>Raised by each new password. Sessions of a lower one have ended, also those that nobody saw when they were revoked.</summary>
+    public long SessionEpoch { get; init; }
+
+    /// <summary>The session in which the password was changed: it goes on. Null after a reset by mail, when none does.</summary>
+    public string? KeptSession { get; init; }
+
     /// <summary>How often the item has been changed. A change expects the version it was made from.</summary>
     public long Version { get; init; }
 
     /// <summary>Whether a second factor is asked for.</summary>
     public bool MfaOn => MfaSecretCipher is not null && !MfaPending;
+
+    /// <summary>Whether a session may go on: not after an administrator's lock, nor when it began with a password before this one.</summary>
+    public bool Admits(Session session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return !Locked && (session.Epoch == SessionEpoch || session.SessionId == KeptSession);
+    }
+
+    /// <summary>The account with another password; all sessions but one end with the old one.</summary>
+    /// <param name="passwordHash">As <see cref="Crypto.Passwords"/> writes it.</param>
+    /// <param name="keep">The session that goes on; null for none.</param>
+    public User WithPassword(string passwordHash, string? keep) =>
+        this with { PasswordHash = passwordHash, SessionEpoch = SessionEpoch + 1, KeptSession = keep };
 }
 
 /// <summary>Names of the encrypted fields. A ciphertext opens under its own name only: nobody can swap two in the table.</summary>

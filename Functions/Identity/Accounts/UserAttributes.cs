@@ -18,6 +18,8 @@ internal static class UserAttributes
     public const string MfaPending = "mfaPending";
     public const string MfaLastStep = "mfaLastStep";
     public const string RecoveryCodes = "recoveryCodes";
+    public const string SessionEpoch = "sessionEpoch";
+    public const string KeptSession = "keptSession";
     public const string Version = "version";
 
     /// <summary>The index of all accounts by <see cref="CreatedAt"/>.</summary>

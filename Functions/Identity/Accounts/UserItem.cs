@@ -35,6 +35,8 @@ internal static class UserItem
         [Names.MfaSecretCipher] = user.MfaSecretCipher is { } secret ? Items.Bytes(secret) : null,
         [Names.MfaPending] = user.MfaPending ? Items.Flag(true) : null,
         [Names.MfaLastStep] = user.MfaLastStep is { } step ? Items.Number(step) : null,
+        [Names.SessionEpoch] = Items.Number(user.SessionEpoch),
+        [Names.KeptSession] = user.KeptSession is { } kept ? new(kept) : null,
         // DynamoDB has no empty sets.
         [Names.RecoveryCodes] = user.RecoveryCodes.Count > 0 ? Items.Set(user.RecoveryCodes) : null,
     };
@@ -55,6 +57,8 @@ internal static class UserItem
         MfaPending = item.Flag(Names.MfaPending),
         MfaLastStep = item.FindNumber(Names.MfaLastStep),
         RecoveryCodes = item.Set(Names.RecoveryCodes),
+        SessionEpoch = item.FindNumber(Names.SessionEpoch) ?? 0,
+        KeptSession = item.FindText(Names.KeptSession),
         Version = item.FindNumber(Names.Version) ?? throw Items.Broken(Names.Version),
     };
 }

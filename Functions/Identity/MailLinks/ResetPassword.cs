@@ -40,7 +40,7 @@ public sealed class ResetPassword(
 
         var hash = passwords.Hash(body.Password);
         var confirm = await confirmation.OfAsync(user, cancellation);
-        if (await users.ChangeAsync(user, current => confirm(current) with { PasswordHash = hash }, cancellation) is null)
+        if (await users.ChangeAsync(user, current => confirm(current).WithPassword(hash, keep: null), cancellation) is null)
             return ApiResult.Refused(Problem.InvalidLink);
         // After the write: no session can begin with the old password any more.
         await sessions.RevokeAllAsync(user.UserId, except: null, cancellation);

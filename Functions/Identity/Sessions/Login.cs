@@ -102,7 +102,7 @@ public sealed class Login(
     private async Task<ApiResult> StartAsync(User user, string? device, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var session = new Session(ids.Next(), user.UserId, now, now, Shorten(device), now + Session.Lifetime);
+        var session = new Session(ids.Next(), user.UserId, now, now, Shorten(device), now + Session.Lifetime, user.SessionEpoch);
         var token = RandomToken.New();
         await sessions.StartAsync(session, token, cancellation);
         return await answers.TokensAsync(user, session.SessionId, token, cancellation);

@@ -30,7 +30,7 @@ public sealed class RefreshSession(ISessionTable sessions, IUserTable users, Ses
             var session = use.Session;
             if (use.Standing == TokenStanding.Spent) return await RevokeAsync(session, cancellation);
 
-            if (await users.FindAsync(session.UserId, cancellation) is not { Locked: false } user)
+            if (await users.FindAsync(session.UserId, cancellation) is not { } user || !user.Admits(session))
             {
                 await sessions.RevokeAsync(session.UserId, session.SessionId, cancellation);
                 return SessionAnswers.Ended;
