@@ -13,16 +13,20 @@ internal sealed record CloudFrontGrant(string Resource, long ExpiresAt)
     public static CloudFrontGrant Verify(string policy, string signature, string publicKeyPem)
     {
         var document = Decode(policy);
-        using var key = ECDsa.Create();
-        key.ImportFromPem(publicKeyPem);
-        Assert.That(
-            key.VerifyData(document, Decode(signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence), Is.True,
-            "The signature does not belong to the policy.");
+        Assert.That(IsSigned(policy, signature, publicKeyPem), Is.True, "The signature does not belong to the policy.");
         Assert.That(Encoding.UTF8.GetString(document), Does.Not.Contain(" "), "A policy has no white space.");
         var statement = JsonDocument.Parse(document).RootElement.GetProperty("Statement").EnumerateArray().Single();
         return new CloudFrontGrant(
             statement.GetProperty(nameof(Resource)).GetString()!,
             statement.GetProperty("Condition").GetProperty("DateLessThan").GetProperty("AWS:EpochTime").GetInt64());
+    }
+
+    /// <summary>Whether the signature is the key's for this policy.</summary>
+    public static bool IsSigned(string policy, string signature, string publicKeyPem)
+    {
+        using var key = ECDsa.Create();
+        key.ImportFromPem(publicKeyPem);
+        return key.VerifyData(Decode(policy), Decode(signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
     }
 
     private static byte[] Decode(string text)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoStack.Functions.Shared.Access;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Tests.Fakes;
@@ -34,7 +35,7 @@ public sealed class CreateUploadTests
         Assert.That(video, Is.EqualTo(new Video
         {
             VideoId = VideoId,
-            OwnerId = "owner",
+            OwnerId = Samples.OwnerId,
             Title = "Holiday",
             Description = "At sea",
             Visibility = Visibility.Unlisted,
@@ -81,6 +82,8 @@ public sealed class CreateUploadTests
     [TestCase("/etc/passwd")]
     [TestCase("..")]
     [TestCase("a\nb.mp4")]
+    [TestCase("a.mp4\r\nSet-Cookie: a=b")]
+    [TestCase("a.mp4\u0085Location: /")]
     [TestCase("a\0.mp4")]
     [TestCase("\u202Egpj.mp4")]
     [TestCase("")]
@@ -114,6 +117,8 @@ public sealed class CreateUploadTests
     [TestCase("""{"fileName":"f.mp4","contentType":"video/mp4","size":1000001}""", 413, "too-large", "size")]
     [TestCase("""{"fileName":"f.mp4","contentType":"video/mp4","size":1,"visibility":"secret"}""", 400, "validation", "visibility")]
     [TestCase("""{"fileName":"f.mp4","contentType":"video/mp4","size":1,"title":"a\u0007b"}""", 400, "validation", "title")]
+    [TestCase("""{"fileName":"f.mp4","contentType":"video/mp4","size":1,"title":"a\r\nSet-Cookie: a=b"}""", 400, "validation", "title")]
+    [TestCase("""{"fileName":"f.mp4","contentType":"video/mp4\r\nX-Amz-Acl: public-read","size":1}""", 415, "unsupported-type", "contentType")]
     public async Task What_cannot_be_taken_is_refused_with_the_field_that_is_wrong(string request, int expected, string kind, string field)
     {
         var (status, body) = await Post(request);
@@ -142,14 +147,10 @@ public sealed class CreateUploadTests
     public void A_body_that_cannot_be_read_is_refused(string body) => Assert.ThrowsAsync<BadRequestException>(() => Post(body));
 
     [Test]
-    public async Task Without_accounts_uploads_are_refused_unless_the_platform_allows_anonymous_ones()
+    public async Task A_film_belongs_to_who_announced_it()
     {
-        var (status, body) = await Post("""{"fileName":"film.mp4","contentType":"video/mp4","size":1}""", allowAnonymous: false);
-
-        Assert.That(status, Is.EqualTo(403));
-        Assert.That(body.GetProperty("type").GetString(), Is.EqualTo("urn:videostack:problem:forbidden"));
-        Assert.That(await _videos.FindAsync(VideoId, default), Is.Null);
-        Assert.That(_uploads.Presigned, Is.Null);
+        await Post("""{"fileName":"film.mp4","contentType":"video/mp4","size":1}""", Callers.OtherCreator);
+        Assert.That((await _videos.FindAsync(VideoId, default))!.OwnerId, Is.EqualTo(Callers.OtherCreator.UserId));
     }
 
     private void AssertInvalid(int status, JsonElement body, int expected, string kind, params string[] fields)
@@ -161,10 +162,10 @@ public sealed class CreateUploadTests
         Assert.That(_uploads.Presigned, Is.Null, "Nothing may be left behind.");
     }
 
-    private async Task<(int Status, JsonElement Body)> Post(string body, bool allowAnonymous = true)
+    private async Task<(int Status, JsonElement Body)> Post(string body, Caller? caller = null)
     {
-        var handler = new CreateUpload(_videos, _uploads, new UploadRules(MaxBytes), allowAnonymous, _clock, new FixedIds());
-        var result = await handler.HandleAsync(new ApiRequest { Body = body }, default);
+        var handler = new CreateUpload(_videos, _uploads, new UploadRules(MaxBytes), _clock, new FixedIds());
+        var result = await handler.HandleAsync(new ApiRequest { Body = body, Caller = caller ?? Callers.Owner }, default);
         return (result.Status, JsonDocument.Parse(result.Body!).RootElement);
     }
 

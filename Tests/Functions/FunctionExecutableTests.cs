@@ -8,11 +8,15 @@ public sealed class FunctionExecutableTests
     // Every variable of each function, but for its handler's name.
     private static readonly (string Executable, string Handler, string[] Variables)[] _functions =
     [
-        ("Uploads", "CreateUpload", ["VIDEOS_TABLE", "RAW_BUCKET", "MAX_UPLOAD_BYTES", "ALLOW_ANONYMOUS_UPLOADS"]),
+        ("Uploads", "CreateUpload", ["VIDEOS_TABLE", "RAW_BUCKET", "MAX_UPLOAD_BYTES"]),
         ("Uploads", "GetUploadStatus", ["VIDEOS_TABLE"]),
         ("Catalog", "ListVideos", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
+        ("Catalog", "ListMyVideos", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
         ("Catalog", "GetVideo", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
-        ("Playback", "GetPlayback", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
+        ("Catalog", "RemoveVideo", ["VIDEOS_TABLE"]),
+        ("Catalog", "EraseFilm", ["VIDEOS_TABLE", "RAW_BUCKET", "PROCESSED_BUCKET"]),
+        ("Playback", "GetPlayback", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY", "PLAYBACK_LIFETIME"]),
+        ("Playback", "GetManifest", ["VIDEOS_TABLE", "PROCESSED_BUCKET", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
         ("Playback", "RecordView", ["VIDEOS_TABLE", "PLAYBACK_PUBLIC_KEY"]),
         ("Transcode", "IngestUpload", ["VIDEOS_TABLE", "RAW_BUCKET", "PROCESSED_BUCKET", "TRANSCODE_QUEUE", "TRANSCODE_ROLE", "TRANSCODE_TEMPLATE", "STACK"]),
         ("Transcode", "TrackTranscode", ["VIDEOS_TABLE", "PROCESSED_BUCKET"]),
@@ -37,8 +41,8 @@ public sealed class FunctionExecutableTests
     }
 
     [TestCase("Uploads", "CreateUpload, GetUploadStatus")]
-    [TestCase("Catalog", "GetVideo, Health, ListVideos")]
-    [TestCase("Playback", "GetPlayback, RecordView")]
+    [TestCase("Catalog", "EraseFilm, GetVideo, Health, ListMyVideos, ListVideos, RemoveVideo")]
+    [TestCase("Playback", "GetManifest, GetPlayback, RecordView")]
     [TestCase("Transcode", "IngestUpload, TrackTranscode")]
     public async Task An_unknown_handler_stops_the_function_with_one_line_that_lists_the_known_ones(string executable, string known)
     {
@@ -50,7 +54,7 @@ public sealed class FunctionExecutableTests
     [Test]
     public async Task An_executable_answers_its_first_request()
     {
-        using var runtime = new RuntimeApi("{}");
+        using var runtime = new RuntimeApi("""{"requestContext":{"operationName":"Health"}}""");
         using var function = FunctionProcess.Start(PathOf("Catalog"), runtime.Environment("Health"));
         var answer = JsonDocument.Parse(await runtime.AnswerAsync()).RootElement;
         Assert.That(answer.GetProperty("statusCode").GetInt32(), Is.EqualTo(200));
@@ -60,7 +64,7 @@ public sealed class FunctionExecutableTests
     private static string Sample(string variable) => variable switch
     {
         "MAX_UPLOAD_BYTES" => "1000",
-        "ALLOW_ANONYMOUS_UPLOADS" => "true",
+        "PLAYBACK_LIFETIME" => "900",
         _ => "x",
     };
 

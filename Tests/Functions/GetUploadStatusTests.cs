@@ -45,5 +45,5 @@ public sealed class GetUploadStatusTests
     }
 
     private Task<ApiResult> Get(string videoId) =>
-        new GetUploadStatus(_videos).HandleAsync(new ApiRequest { Path = new Dictionary<string, string> { ["videoId"] = videoId } }, default);
+        new GetUploadStatus(_videos).HandleAsync(new ApiRequest { Path = new Dictionary<string, string> { ["videoId"] = videoId }, Caller = Callers.Owner }, default);
 }

@@ -218,6 +218,19 @@ public sealed class IngestUploadTests
         Assert.That(await Find(videoId), Is.EqualTo(failed));
     }
 
+    [Test]
+    public async Task An_upload_that_arrives_after_its_film_was_deleted_is_removed([Values] bool isForgotten)
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+        await _videos.DeleteAsync(videoId, Samples.OwnerId, default);
+        if (isForgotten) await _videos.ForgetAsync(videoId, default);
+
+        await Notify(videoId);
+
+        Assert.That(_uploads.Keys, Is.Empty);
+        Assert.That(_jobs.Jobs, Is.Empty);
+    }
+
     [TestCase("other/key")]
     [TestCase("uploads/not-an-id/source")]
     [TestCase("uploads/0195506e-0000-7000-8000-000000000001/source/more")]

@@ -8,12 +8,14 @@ internal static class Samples
 {
     public static DateTimeOffset Noon { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
+    public const string OwnerId = "owner";
+
     public static string NewId() => Guid.CreateVersion7().ToString();
 
     public static Video Awaiting(string? videoId = null, Visibility visibility = Visibility.Public, long size = 1000) => new()
     {
         VideoId = videoId ?? NewId(),
-        OwnerId = "owner",
+        OwnerId = OwnerId,
         Title = "A film",
         Visibility = visibility,
         FileName = "film.mp4",

@@ -16,12 +16,14 @@ public sealed class TrackTranscodeTests
 
     private readonly ManualClock _clock = new(Samples.Noon);
     private InMemoryVideoTable _videos = null!;
+    private InMemoryFolder _renditions = null!;
     private string _videoId = null!;
 
     [SetUp]
     public void SetUp()
     {
         _videos = new InMemoryVideoTable(_clock);
+        _renditions = new InMemoryFolder();
         var video = Samples.Awaiting() with { Status = VideoStatus.Transcoding, JobId = Job, ObjectVersion = "v1" };
         _videos.Put(video);
         _videoId = video.VideoId;
@@ -178,7 +180,7 @@ public sealed class TrackTranscodeTests
         var notification = new SourceGeneratorLambdaJsonSerializer<TranscodeJson>()
             .Deserialize<CloudWatchEvent<JobStateChange>>(new MemoryStream(Encoding.UTF8.GetBytes(json)));
         var logger = new TestLambdaLogger();
-        await new TrackTranscode(_videos, "processed").HandleAsync(notification, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(10), Logger = logger });
+        await new TrackTranscode(_videos, "processed", _renditions).HandleAsync(notification, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(10), Logger = logger });
         return logger.Buffer.ToString();
     }
 

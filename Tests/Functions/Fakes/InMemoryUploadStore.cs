@@ -4,13 +4,16 @@ using VideoStack.Functions.Shared.Storage;
 namespace VideoStack.Functions.Tests.Fakes;
 
 /// <summary>A raw bucket in memory.</summary>
-internal sealed class InMemoryUploadStore : IUploadStore
+internal sealed class InMemoryUploadStore : IUploadStore, IFolderEraser
 {
     private readonly ConcurrentDictionary<string, (byte[] Bytes, string ContentType)> _objects = new();
     private int _reads;
 
     /// <summary>How often bytes were read.</summary>
     public int Reads => _reads;
+
+    /// <summary>Keys of the objects.</summary>
+    public IReadOnlyCollection<string> Keys => [.. _objects.Keys];
 
     /// <summary>What was presigned last.</summary>
     public (string Key, string ContentType, long Size, DateTimeOffset ExpiresAt)? Presigned { get; private set; }
@@ -38,4 +41,7 @@ internal sealed class InMemoryUploadStore : IUploadStore
         _objects.TryRemove(key, out _);
         return Task.CompletedTask;
     }
+
+    public Task<int> EraseAsync(string folder, CancellationToken cancellation) =>
+        Task.FromResult(_objects.Keys.Count(key => key.StartsWith(folder, StringComparison.Ordinal) && _objects.TryRemove(key, out _)));
 }

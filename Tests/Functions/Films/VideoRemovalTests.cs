@@ -1,0 +1,157 @@
+using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Tables;
+using VideoStack.Functions.Tests.Fakes;
+using VideoStack.Tests.Support;
+
+namespace VideoStack.Functions.Tests.Films;
+
+/// <summary>What the Videos table promises about owners and removal, held by DynamoDB and by the fake that other tests use.</summary>
+[TestFixture("DynamoDB")]
+[TestFixture("memory")]
+public sealed class VideoRemovalTests(string kind)
+{
+    private readonly ManualClock _clock = new(Samples.Noon);
+    private IVideoTable _videos = null!;
+
+    [SetUp]
+    public async Task SetUp()
+    {
+        if (kind == "memory")
+        {
+            _videos = new InMemoryVideoTable(_clock);
+            return;
+        }
+        var client = await AwsEmulator.DynamoDbAsync();
+        _videos = new VideoTable(new(client), await AwsEmulator.CreateVideosTableAsync(client), _clock);
+    }
+
+    [Test]
+    public async Task Ones_own_films_are_listed_newest_first_in_pages()
+    {
+        var expected = new List<string>();
+        for (var i = 0; i < 5; i++) expected.Insert(0, (await CreateAsync()).VideoId);
+        await CreateAsync("somebody else");
+
+        var seen = new List<string>();
+        FilmPosition? position = null;
+        for (var pages = 0; pages < 5; pages++)
+        {
+            var page = await _videos.ListOwnedAsync(Samples.OwnerId, 2, position, default);
+            Assert.That(page.Videos, Has.Count.LessThanOrEqualTo(2));
+            seen.AddRange(page.Videos.Select(video => video.VideoId));
+            position = page.Next;
+            if (position is null) break;
+        }
+        Assert.That(seen, Is.EqualTo(expected));
+        Assert.That((await _videos.ListOwnedAsync("nobody", 10, null, default)).Videos, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_deleted_film_is_out_of_the_feed_and_still_among_its_owners()
+    {
+        var video = await PublishAsync();
+        Assert.That((await _videos.ListFeedAsync(10, null, default)).Videos, Has.Count.EqualTo(1));
+
+        Assert.That(await _videos.DeleteAsync(video.VideoId, Samples.OwnerId, default), Is.True);
+
+        Assert.That((await _videos.ListFeedAsync(10, null, default)).Videos, Is.Empty);
+        Assert.That((await _videos.ListOwnedAsync(Samples.OwnerId, 10, null, default)).Videos.Single().Status, Is.EqualTo(VideoStatus.Deleting));
+    }
+
+    [Test]
+    public async Task Nobody_deletes_anothers_film()
+    {
+        var video = await PublishAsync();
+        Assert.That(await _videos.DeleteAsync(video.VideoId, "somebody else", default), Is.False);
+        var left = await FindAsync(video);
+        Assert.That((left.Status, left.Version), Is.EqualTo((VideoStatus.Ready, video.Version)));
+    }
+
+    [Test]
+    public async Task What_is_not_there_cannot_be_removed_and_does_not_come_to_be()
+    {
+        var videoId = Samples.NewId();
+        Assert.That(await _videos.DeleteAsync(videoId, Samples.OwnerId, default), Is.False);
+        Assert.That(await _videos.TakeDownAsync(videoId, "reason", default), Is.False);
+        await _videos.ForgetAsync(videoId, default);
+        Assert.That(await _videos.FindAsync(videoId, default), Is.Null);
+    }
+
+    [Test]
+    public async Task Asking_again_changes_the_film_so_that_its_stream_tells_of_it_again()
+    {
+        var video = await CreateAsync();
+        await _videos.DeleteAsync(video.VideoId, Samples.OwnerId, default);
+        var first = await FindAsync(video);
+        _clock.Now += TimeSpan.FromSeconds(1);
+
+        Assert.That(await _videos.DeleteAsync(video.VideoId, Samples.OwnerId, default), Is.True);
+        Assert.That(await _videos.TakeDownAsync(video.VideoId, "The reason", default), Is.True);
+
+        var again = await FindAsync(video);
+        Assert.That((again.Version, again.UpdatedAt, again.TakedownReason), Is.EqualTo((first.Version + 2, _clock.Now, "The reason")));
+    }
+
+    [Test]
+    public async Task Nothing_leads_back_from_deletion()
+    {
+        var video = await CreateAsync();
+        await _videos.ClaimAsync(video.VideoId, Samples.Uploaded(), default);
+        await _videos.TakeDownAsync(video.VideoId, "reason", default);
+        var deleted = await FindAsync(video);
+
+        Assert.That(await _videos.ClaimAsync(video.VideoId, Samples.Uploaded("v2"), default), Is.False);
+        Assert.That(await _videos.StartTranscodingAsync(video.VideoId, "v1", "job-1", default), Is.False);
+        Assert.That(await _videos.ReportProgressAsync(video.VideoId, "job-1", 50, default), Is.False);
+        Assert.That(await _videos.PublishAsync(video.VideoId, "job-1", Samples.Rendition(video.VideoId), default), Is.False);
+        Assert.That(await _videos.FailAsync(video.VideoId, null, new Failure("truncated", "x"), default), Is.False);
+        Assert.That(await _videos.CountViewAsync(video.VideoId, default), Is.False);
+        Assert.That((await FindAsync(video)).Version, Is.EqualTo(deleted.Version));
+        Assert.That((await _videos.ListFeedAsync(10, null, default)).Videos, Is.Empty);
+    }
+
+    [Test]
+    public async Task Only_a_film_that_is_being_deleted_is_forgotten()
+    {
+        var video = await PublishAsync();
+        await _videos.ForgetAsync(video.VideoId, default);
+        Assert.That(await _videos.FindAsync(video.VideoId, default), Is.Not.Null);
+
+        await _videos.DeleteAsync(video.VideoId, Samples.OwnerId, default);
+        for (var i = 0; i < 2; i++) await _videos.ForgetAsync(video.VideoId, default);
+
+        Assert.That(await _videos.FindAsync(video.VideoId, default), Is.Null);
+        Assert.That((await _videos.ListOwnedAsync(Samples.OwnerId, 10, null, default)).Videos, Is.Empty);
+    }
+
+    [Test]
+    public async Task Publishing_and_deleting_at_once_end_in_deletion()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            var video = await CreateAsync();
+            await Task.WhenAll(
+                Task.Run(() => _videos.PublishAsync(video.VideoId, "job-1", Samples.Rendition(video.VideoId), default)),
+                Task.Run(() => _videos.DeleteAsync(video.VideoId, Samples.OwnerId, default)));
+            Assert.That((await FindAsync(video)).Status, Is.EqualTo(VideoStatus.Deleting));
+        }
+        Assert.That((await _videos.ListFeedAsync(10, null, default)).Videos, Is.Empty);
+    }
+
+    private async Task<Video> FindAsync(Video video) => (await _videos.FindAsync(video.VideoId, default))!;
+
+    private async Task<Video> CreateAsync(string owner = Samples.OwnerId)
+    {
+        _clock.Now += TimeSpan.FromSeconds(1);
+        var video = Samples.Awaiting() with { OwnerId = owner, CreatedAt = _clock.Now };
+        await _videos.CreateAsync(video, default);
+        return video;
+    }
+
+    private async Task<Video> PublishAsync()
+    {
+        var video = await CreateAsync();
+        await _videos.PublishAsync(video.VideoId, "job-1", Samples.Rendition(video.VideoId), default);
+        return await FindAsync(video);
+    }
+}
