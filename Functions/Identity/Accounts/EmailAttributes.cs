@@ -17,6 +17,9 @@ internal static class EmailAttributes
     /// <summary>When the failures are forgotten.</summary>
     public const string FailuresUntil = "failuresUntil";
 
+    /// <summary>Until when no further link is mailed to it.</summary>
+    public const string QuietUntil = "quietUntil";
+
     /// <summary>When DynamoDB drops the item.</summary>
     public const string ExpiresAt = "expiresAt";
 

@@ -78,6 +78,28 @@ public sealed class EmailTable(Lazy<IAmazonDynamoDB> client, string tableName, T
     }
 
     /// <inheritdoc/>
+    public async Task<bool> MayMailAsync(string emailIndex, TimeSpan quiet, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        try
+        {
+            await client.Value.UpdateItemAsync(new UpdateItemRequest
+            {
+                TableName = tableName,
+                Key = Key(emailIndex),
+                UpdateExpression = "SET quietUntil = :until",
+                ConditionExpression = "attribute_exists(userId) AND (attribute_not_exists(quietUntil) OR quietUntil <= :now)",
+                ExpressionAttributeValues = new() { [":until"] = Items.Seconds(now + quiet), [":now"] = Items.Seconds(now) },
+            }, cancellation);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task ReleaseAsync(string emailIndex, string userId, CancellationToken cancellation)
     {
         try

@@ -21,6 +21,13 @@ public interface IEmailTable
     /// <summary>The account of an address; null when none has claimed it.</summary>
     Task<string?> FindUserAsync(string emailIndex, CancellationToken cancellation);
 
+    /// <summary>Asks whether a link may be mailed to the address, and if so, begins a time in which none may: nobody can flood a mailbox.</summary>
+    /// <param name="emailIndex">An address that an account has claimed.</param>
+    /// <param name="quiet">How long that time is.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>False within that time, and when no account has the address any more.</returns>
+    Task<bool> MayMailAsync(string emailIndex, TimeSpan quiet, CancellationToken cancellation);
+
     /// <summary>Gives the address free, if this account has it. <see cref="IRegistrations.OpenAsync"/> claims it.</summary>
     Task ReleaseAsync(string emailIndex, string userId, CancellationToken cancellation);
 }

@@ -31,6 +31,9 @@ public sealed class ForgotPassword(
     /// <summary>No answer comes sooner: longer than the work for a known address takes.</summary>
     public static readonly TimeSpan AnswersAfter = TimeSpan.FromSeconds(1);
 
+    /// <summary>One address gets no more mails than one in this time, however often it is asked for.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+
     /// <inheritdoc/>
     public async Task<ApiResult> HandleAsync(ApiRequest request, CancellationToken cancellation)
     {
@@ -48,6 +51,7 @@ public sealed class ForgotPassword(
     {
         var emailIndex = await index.OfAsync(address, cancellation);
         if (await emails.FindUserAsync(emailIndex, cancellation) is not { } userId || await users.FindAsync(userId, cancellation) is null) return;
+        if (!await emails.MayMailAsync(emailIndex, Quiet, cancellation)) return;
 
         var token = RandomToken.New();
         await tokens.AddAsync(token, new MailToken(MailPurpose.Reset, clock.GetUtcNow() + MailTexts.ResetLifetime, userId), cancellation);

@@ -145,6 +145,7 @@ public sealed class MailLinksTests
         var known = await Timed("otter@example.org");
         var unknown = await Timed("heron@example.org");
         _platform.Mails.Fails = true;
+        _platform.Clock.Now += ForgotPassword.Quiet;
         var unsent = await Timed("otter@example.org");
 
         Assert.That(_platform.Mails.All, Has.Count.EqualTo(1));
@@ -158,6 +159,19 @@ public sealed class MailLinksTests
             var watch = Stopwatch.StartNew();
             return (await Forgot(email), watch.Elapsed);
         }
+    }
+
+    [Test]
+    public async Task Nobody_can_flood_a_mailbox()
+    {
+        await _platform.OpenAsync();
+        await _platform.OpenAsync("heron@example.org");
+        foreach (var email in new[] { "otter@example.org", "OTTER@example.org", "heron@example.org" }) Assert.That((await Forgot(email)).Status, Is.EqualTo(202));
+        Assert.That(_platform.Mails.All.Select(mail => mail.To), Is.EqualTo(new[] { "otter@example.org", "heron@example.org" }));
+
+        _platform.Clock.Now += TimeSpan.FromMinutes(1);
+        await Forgot("otter@example.org");
+        Assert.That(_platform.Mails.All, Has.Count.EqualTo(3));
     }
 
     [Test]

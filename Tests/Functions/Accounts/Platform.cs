@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.KeyManagementService.Model;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.TestUtilities;
@@ -200,38 +199,4 @@ internal sealed class Platform
         var index = await kms.CreateKeyAsync(new CreateKeyRequest { KeySpec = "HMAC_256", KeyUsage = "GENERATE_VERIFY_MAC" });
         return (fields.KeyMetadata.Arn, index.KeyMetadata.Arn);
     }
-}
-
-/// <summary>What came back over HTTP.</summary>
-internal sealed record Answer(int Status, string Text, string? RetryAfter)
-{
-    public JsonNode Json => JsonNode.Parse(Text)!;
-
-    /// <summary>The last part of the problem's type; null when it is none.</summary>
-    public string? Problem => Text.Length > 0 && Json is JsonObject body && body["type"]?.GetValue<string>() is { } type ? type[(type.LastIndexOf(':') + 1)..] : null;
-
-    /// <summary>Fields with something wrong.</summary>
-    public IEnumerable<string> WrongFields => Json["errors"]?.AsObject().Select(wrong => wrong.Key) ?? [];
-
-    public static Answer From(APIGatewayProxyResponse response) =>
-        new(response.StatusCode, response.Body ?? "", response.Headers.TryGetValue("Retry-After", out var seconds) ? seconds : null);
-}
-
-/// <summary>Keeps the mails instead of sending them.</summary>
-internal sealed class SentMails : IMailer
-{
-    public List<(string To, string Subject, string Text)> All { get; } = [];
-
-    /// <summary>Whether the mail service refuses everything.</summary>
-    public bool Fails { get; set; }
-
-    public Task SendAsync(string to, string subject, string text, CancellationToken cancellation)
-    {
-        if (Fails) throw new MailException("SES did not take a mail: MessageRejected (400).");
-        All.Add((to, subject, text));
-        return Task.CompletedTask;
-    }
-
-    /// <summary>The token in the link of the only mail.</summary>
-    public string Token => All.Single().Text.Split("token=")[1].Split('\n')[0].Trim();
 }
