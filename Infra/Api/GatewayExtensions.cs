@@ -59,7 +59,7 @@ internal static class GatewayExtensions
             ["passthroughBehavior"] = "when_no_match",
             ["timeoutInMillis"] = TimeoutMilliseconds,
         };
-        // The gateway takes every entry, though OpenAPI means alternatives: that is how it exports a key beside an authorizer.
+        // OpenAPI means alternatives; the gateway asks for each of them. AWS SAM writes an authorizer and a key in the same way.
         operation["security"] = token switch
         {
             AccessToken.Required => new JsonArray(Require(RequiredAccount), Require(KeyScheme)),
