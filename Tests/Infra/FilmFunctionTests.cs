@@ -99,6 +99,7 @@ public sealed class FilmFunctionTests
               "destinationConfig": { "onFailure": { "destinationArn": "${erase-film-dead-letters.arn}" } }
             }
             """);
+        Assert.That((int?)Graph.Of("dev")["erase-film-function"]["timeout"], Is.EqualTo(300));
         Assert.That(Graph.Of("dev").Has("erase-film-retries"), Is.False);
     }
 }
