@@ -13,6 +13,9 @@ public abstract class BrowserTest
         "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
     ];
 
+    // Milliseconds. Machines that test may be slow: a wait costs nothing when all is well.
+    private const float Patience = 30_000;
+
     private readonly List<string> _complaints = [];
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
@@ -27,6 +30,7 @@ public abstract class BrowserTest
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = InstalledBrowser(), Args = _options });
         Browser = await _browser.NewContextAsync(new() { BaseURL = PlatformFixture.Platform.Address.ToString(), ViewportSize = new() { Width = 1280, Height = 800 } });
+        Assertions.SetDefaultExpectTimeout(Patience);
         _complaints.Clear();
         Page = await OpenTabAsync();
     }

@@ -38,7 +38,7 @@ public sealed class SessionPageTests : BrowserTest
             await Task.WhenAll(tabs.Select(async tab =>
             {
                 await tab.GotoAsync("/account");
-                await Assertions.Expect(tab.GetByText("This device")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+                await Assertions.Expect(tab.GetByText("This device")).ToBeVisibleAsync();
             }));
         }
 
