@@ -30,11 +30,13 @@ internal sealed class AwsEmulator
     public static async Task<IAmazonS3> S3Async() =>
         new AmazonS3Client(Credentials, await At(new AmazonS3Config { ForcePathStyle = true, RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED }));
 
-    public static async Task<IAmazonKeyManagementService> KmsAsync() =>
-        new AmazonKeyManagementServiceClient(Credentials, await At(new AmazonKeyManagementServiceConfig()));
+    /// <param name="asked">Is told the name of each operation that is asked for.</param>
+    public static async Task<IAmazonKeyManagementService> KmsAsync(Action<string>? asked = null) =>
+        new AmazonKeyManagementServiceClient(Credentials, await At(new AmazonKeyManagementServiceConfig { HttpClientFactory = new OneAtATime(asked) }));
 
-    public static async Task<IAmazonDynamoDB> DynamoDbAsync() =>
-        new AmazonDynamoDBClient(Credentials, await At(new AmazonDynamoDBConfig { HttpClientFactory = new OneAtATime() }));
+    /// <param name="asked">Is told the name of each operation that is asked for.</param>
+    public static async Task<IAmazonDynamoDB> DynamoDbAsync(Action<string>? asked = null) =>
+        new AmazonDynamoDBClient(Credentials, await At(new AmazonDynamoDBConfig { HttpClientFactory = new OneAtATime(asked) }));
 
     /// <summary>A new Videos table, with the keys and indexes of the platform's.</summary>
     public static async Task<string> CreateVideosTableAsync(IAmazonDynamoDB client)
@@ -68,13 +70,13 @@ internal sealed class AwsEmulator
     }
 
     /// <summary>The emulator looks at a condition and writes in two steps; DynamoDB does both at once. One request at a time makes it true here.</summary>
-    private sealed class OneAtATime : HttpClientFactory
+    private sealed class OneAtATime(Action<string>? asked) : HttpClientFactory
     {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler());
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Handler(asked));
 
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 
-        private sealed class Handler() : DelegatingHandler(new SocketsHttpHandler())
+        private sealed class Handler(Action<string>? asked) : DelegatingHandler(new SocketsHttpHandler())
         {
             private static readonly SemaphoreSlim _turn = new(1);
 
@@ -83,6 +85,7 @@ internal sealed class AwsEmulator
                 await _turn.WaitAsync(cancellationToken);
                 try
                 {
+                    asked?.Invoke(request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1]);
                     return await base.SendAsync(request, cancellationToken);
                 }
                 finally

@@ -77,6 +77,102 @@ public sealed class HttpEntryTests
         AssertProblem(response, 503, "unavailable", null);
     }
 
+    [Test]
+    public async Task A_refusal_may_say_when_to_come_back()
+    {
+        var response = await Invoke((_, _) => Task.FromResult(ApiResult.Refused(Problem.Locked) with { RetryAfter = TimeSpan.FromMilliseconds(59_001) }));
+        Assert.That((response.StatusCode, response.Headers["Retry-After"]), Is.EqualTo((429, "60")));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("health")]
+    [TestCase("DropTables")]
+    public async Task What_has_no_rule_is_open_to_nobody(string? operation)
+    {
+        var request = new APIGatewayProxyRequest { RequestContext = new() { Authorizer = Authorizer("watch upload admin") } };
+        var response = await new HttpEntry(new Handler(Unreachable)).InvokeAsync(For(operation, request), _context);
+        AssertProblem(response, 403, "forbidden", null);
+    }
+
+    [TestCase("GetMe", null, 401, "unauthenticated")]
+    [TestCase("CreateUpload", "watch", 403, "forbidden")]
+    [TestCase("ListUsers", "watch upload", 403, "forbidden")]
+    [TestCase("ListUsers", "watch upload administrator admins", 403, "forbidden")]
+    [TestCase("GetUploadStatus", "", 403, "forbidden")]
+    public async Task Who_may_not_call_an_operation_does_not_reach_its_handler(string operation, string? scope, int status, string kind)
+    {
+        var request = new APIGatewayProxyRequest { RequestContext = new() { Authorizer = scope is null ? null : Authorizer(scope) } };
+        AssertProblem(await new HttpEntry(new Handler(Unreachable)).InvokeAsync(For(operation, request), _context), status, kind, null);
+    }
+
+    [Test]
+    public async Task A_handler_knows_who_asks_and_with_what()
+    {
+        ApiRequest? seen = null;
+        await Invoke((request, _) => { seen = request; return Task.FromResult(ApiResult.NoContent()); }, new APIGatewayProxyRequest
+        {
+            RequestContext = new() { OperationName = "GetMe", Authorizer = Authorizer("watch upload") },
+            Headers = new Dictionary<string, string> { ["cookie"] = "a=1; b=x=y; a=2; broken", ["user-agent"] = "Browser/1" },
+        });
+        Assert.That((seen!.Operation, seen.Caller!.UserId, seen.Caller.SessionId, seen.UserAgent), Is.EqualTo(("GetMe", "user-1", "session-1", "Browser/1")));
+        Assert.That(seen.Caller.Scopes, Is.EquivalentTo(new[] { "watch", "upload" }));
+        Assert.That(seen.Cookies, Is.EquivalentTo(new Dictionary<string, string> { ["a"] = "1", ["b"] = "x=y" }));
+    }
+
+    [Test]
+    public async Task A_context_without_a_user_is_nobodys()
+    {
+        ApiRequest? seen = null;
+        await Invoke((request, _) => { seen = request; return Task.FromResult(ApiResult.NoContent()); }, new APIGatewayProxyRequest
+        {
+            RequestContext = new() { Authorizer = new() { ["principalId"] = "anonymous", ["scope"] = "admin", ["userId"] = "", ["integrationLatency"] = 3 } },
+        });
+        Assert.That(seen!.Caller, Is.Null);
+    }
+
+    [TestCase(16 * 1024, false, 202)]
+    [TestCase(16 * 1024 + 1, false, 413)]
+    [TestCase(1024 * 1024, false, 413)]
+    [TestCase(1024 * 1024, true, 413)]
+    public async Task A_large_body_is_refused_before_anybody_reads_it(int bytes, bool isBase64, int status)
+    {
+        var text = new string('x', bytes);
+        var response = await Invoke((_, _) => Task.FromResult(ApiResult.Accepted()), new APIGatewayProxyRequest
+        {
+            Body = isBase64 ? Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)) : text,
+            IsBase64Encoded = isBase64,
+        });
+        if (status == 202) Assert.That(response.StatusCode, Is.EqualTo(202));
+        else AssertProblem(response, 413, "request-too-large", null);
+    }
+
+    [Test]
+    public async Task A_body_is_measured_in_bytes_not_characters() => AssertProblem(
+        await Invoke((_, _) => Task.FromResult(ApiResult.Accepted()), new APIGatewayProxyRequest { Body = new string('€', 6000) }), 413, "request-too-large", null);
+
+    [Test]
+    public async Task A_function_of_several_operations_picks_by_name_and_serves_no_other()
+    {
+        var operations = new Operations
+        {
+            { "Login", new Handler((_, _) => Task.FromResult(ApiResult.NoContent())) },
+            { "Logout", new Handler((_, _) => Task.FromResult(ApiResult.Accepted())) },
+        };
+        var entry = new HttpEntry(operations);
+        Assert.That((await entry.InvokeAsync(For("Login"), _context)).StatusCode, Is.EqualTo(204));
+        Assert.That((await entry.InvokeAsync(For("Logout"), _context)).StatusCode, Is.EqualTo(202));
+        AssertProblem(await entry.InvokeAsync(For("Register"), _context), 500, "internal", "Request request-1.");
+    }
+
+    [Test]
+    public void A_lenient_JSON_context_is_a_mistake_of_the_program() => Assert.That(
+        () => new ApiRequest { Body = "{}" }.ReadBody(LenientJson.Default.HealthStatus), Throws.InvalidOperationException);
+
+    private static APIGatewayCustomAuthorizerContext Authorizer(string scope) => new() { ["userId"] = "user-1", ["scope"] = scope, ["sessionId"] = "session-1" };
+
+    private static Task<ApiResult> Unreachable(ApiRequest request, CancellationToken cancellation) => throw new AssertionException("The handler was asked.");
+
     private static void AssertProblem(APIGatewayProxyResponse response, int status, string kind, string? detail)
     {
         Assert.That((response.StatusCode, response.Headers["Content-Type"]), Is.EqualTo((status, "application/problem+json")));
@@ -88,10 +184,21 @@ public sealed class HttpEntryTests
     }
 
     private Task<APIGatewayProxyResponse> Invoke(Func<ApiRequest, CancellationToken, Task<ApiResult>> handle, APIGatewayProxyRequest? request = null) =>
-        new HttpEntry(new Handler(handle)).InvokeAsync(request ?? new APIGatewayProxyRequest(), _context);
+        new HttpEntry(new Handler(handle)).InvokeAsync(For("Health", request), _context);
+
+    private static APIGatewayProxyRequest For(string? operation, APIGatewayProxyRequest? request = null)
+    {
+        request ??= new();
+        request.RequestContext ??= new();
+        request.RequestContext.OperationName ??= operation;
+        return request;
+    }
 
     private sealed class Handler(Func<ApiRequest, CancellationToken, Task<ApiResult>> handle) : IApiHandler
     {
         public Task<ApiResult> HandleAsync(ApiRequest request, CancellationToken cancellation) => handle(request, cancellation);
     }
 }
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(HealthStatus))]
+internal sealed partial class LenientJson : System.Text.Json.Serialization.JsonSerializerContext;
