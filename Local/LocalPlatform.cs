@@ -145,24 +145,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
     {
         using var clients = new EmulatorClients(emulator.Address, program.Region);
         var graph = new ResourceGraph();
-        IServiceRealiser[] services =
-        [
-            new RestApis(),
-            new CloudFormation(),
-            new CloudFront(),
-            new CloudWatch(),
-            new DynamoDb(clients.DynamoDb),
-            new Firewalls(),
-            new Email(),
-            new Graph.Realise.Iam(),
-            new Functions(),
-            new Kms(clients.Kms),
-            new MediaConvert(),
-            new Networks(),
-            new Messaging(),
-            new S3(clients.S3, new SiteContent(SiteBuilder.OutputDirectory(Root)), awsEndpoint),
-            new Tls(),
-        ];
+        var services = Services.All(clients, new SiteContent(SiteBuilder.OutputDirectory(Root)), awsEndpoint);
         await program.RunAsync(new RealisingMocks(graph, new Place(program.Region), services, emulator.Ready), Report, cancellation);
         return graph;
     }
