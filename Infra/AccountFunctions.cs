@@ -42,7 +42,7 @@ internal sealed class AccountFunctions(
 
     private FunctionComponent CreateRegister() => Create("register", "Register",
         [
-            Users, Emails, MailTokens, EmailIndexKey, FieldKey, .. MailEnvironment,
+            Users, Emails, MailTokens, EmailIndexKey, FieldKey, .. MailEnvironment, FirstAdministrator,
             ("REGISTRATION", settings.Accounts.Registration.ToString().ToLowerInvariant()),
             ("NEW_ACCOUNT_ROLES", settings.Accounts.NewAccountRole),
         ],
@@ -52,6 +52,8 @@ internal sealed class AccountFunctions(
             identity.MailTokens.Allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
             identity.AllowEmailIndex(),
             identity.AllowNewFieldKeys(),
+            // Who may register whatever the setting says.
+            .. identity.AllowFirstAdministrator(),
             .. identity.AllowMail(),
         ],
         HashingMemory);
@@ -81,7 +83,7 @@ internal sealed class AccountFunctions(
         HashingMemory);
 
     private FunctionComponent CreateMailLinks() => Create("mail-links", "MailLinks",
-        [Users, Emails, MailTokens, Sessions, EmailIndexKey, .. MailEnvironment, FirstAdministrator],
+        [Users, Emails, MailTokens, Sessions, EmailIndexKey, LockoutAttempts, .. MailEnvironment, FirstAdministrator],
         [
             identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
             identity.Emails.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),

@@ -23,7 +23,7 @@ internal sealed record SampleAccount(string Email, string Password)
         var registered = await PostAsync(
             client, "register", new() { ["email"] = email, ["password"] = account.Password, ["displayName"] = "Administrator" }, cancellation);
         if (registered.Text("confirmation") == "mailed")
-            await PostAsync(client, "verify-email", new() { ["token"] = MailedToken(platform, email) }, cancellation);
+            await PostAsync(client, "verify-email", new() { ["token"] = MailedToken(platform, email), ["password"] = account.Password }, cancellation);
         var session = await PostAsync(client, "login", new() { ["email"] = email, ["password"] = account.Password }, cancellation);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.Text("accessToken"));
         return account;

@@ -5,7 +5,6 @@ using VideoStack.Functions.Identity.Accounts;
 using VideoStack.Functions.Identity.Administration;
 using VideoStack.Functions.Identity.Crypto;
 using VideoStack.Functions.Identity.Mail;
-using VideoStack.Functions.Identity.MailLinks;
 using VideoStack.Functions.Identity.Tokens;
 using VideoStack.Functions.Shared.Hosting;
 using VideoStack.Functions.Shared.Tables;

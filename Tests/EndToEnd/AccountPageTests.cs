@@ -29,6 +29,7 @@ public sealed class AccountPageTests : BrowserTest
 
         await Page.GotoAsync(await PathMailedToAsync(email));
         Assert.That(new Uri(Page.Url).Fragment, Is.Empty, "the token is in no history");
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await PressAsync("Confirm");
         await ExpectHeadingAsync("Your address is confirmed");
         await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();

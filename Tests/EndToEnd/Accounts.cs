@@ -30,7 +30,7 @@ internal static partial class Accounts
         using var registered = await http.PostAsJsonAsync("/api/auth/register", new { email = account.Email, password = account.Password, displayName = Secrets.Keep("Maria Test", "a display name") });
         await AssertStatusAsync(registered, HttpStatusCode.Created);
         var token = await TokenMailedToAsync(site, account.Email);
-        using var confirmed = await http.PostAsJsonAsync("/api/auth/verify-email", new { token });
+        using var confirmed = await http.PostAsJsonAsync("/api/auth/verify-email", new { token, password = account.Password });
         await AssertStatusAsync(confirmed, HttpStatusCode.NoContent);
         return account;
     }

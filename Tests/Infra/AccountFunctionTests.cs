@@ -43,7 +43,7 @@ public sealed class AccountFunctionTests
             ]),
         new("account", "Account", [UsersTable, EmailsTable, SessionsTable, LockoutAttempts],
             [$"dynamodb:GetItem {Users}", $"dynamodb:UpdateItem {Users}", $"dynamodb:UpdateItem {Emails}", .. _revokeSessions, OpenFields]),
-        new("mail-links", "MailLinks", [UsersTable, EmailsTable, MailTokensTable, SessionsTable, EmailIndexKey],
+        new("mail-links", "MailLinks", [UsersTable, EmailsTable, MailTokensTable, SessionsTable, EmailIndexKey, LockoutAttempts],
             [
                 $"dynamodb:GetItem {Users}", $"dynamodb:UpdateItem {Users}", $"dynamodb:GetItem {Emails}", $"dynamodb:UpdateItem {Emails}",
                 $"dynamodb:DeleteItem {MailTokens}", $"dynamodb:GetItem {MailTokens}", $"dynamodb:PutItem {MailTokens}", .. _revokeSessions,
@@ -92,12 +92,13 @@ public sealed class AccountFunctionTests
         Assert.That(senders.Select(policy => policy.Name), Is.EquivalentTo((string[])["register-rights", "mail-links-rights", "administration-rights"]));
     }
 
-    [Test]
-    public void Who_confirms_addresses_knows_the_first_administrators()
+    [TestCase("register")]
+    [TestCase("mail-links")]
+    public void Who_admits_people_and_who_confirms_addresses_know_the_first_administrators(string name)
     {
-        Assert.That((string?)_withMail["mail-links-function"]["environment"]!["variables"]!["FIRST_ADMINISTRATOR"],
+        Assert.That((string?)_withMail[$"{name}-function"]["environment"]!["variables"]!["FIRST_ADMINISTRATOR"],
             Is.EqualTo("${identity-first-administrator.ciphertextBlob}"));
-        Graph.AssertIs(_withMail.Statement("mail-links-rights", "FirstAdministrator"),
+        Graph.AssertIs(_withMail.Statement($"{name}-rights", "FirstAdministrator"),
             """
             {
               "Sid": "FirstAdministrator", "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "${identity-field-key.arn}",
@@ -124,6 +125,7 @@ public sealed class AccountFunctionTests
     [TestCase("register", "REGISTRATION", "registration", "closed", "closed")]
     [TestCase("register", "NEW_ACCOUNT_ROLES", "newAccountRole", "viewer", "viewer")]
     [TestCase("sessions", "LOCKOUT_ATTEMPTS", "lockoutAttempts", "1000", "1000")]
+    [TestCase("mail-links", "LOCKOUT_ATTEMPTS", "lockoutAttempts", "1000", "1000")]
     public void A_setting_reaches_its_function(string function, string variable, string setting, string value, string told) =>
         Assert.That((string?)Graph.With("dev", (setting, value))[$"{function}-function"]["environment"]!["variables"]![variable], Is.EqualTo(told));
 }

@@ -23,7 +23,7 @@ namespace VideoStack.Functions.Identity.Account;
 [JsonSerializable(typeof(MfaEnrolment))]
 [JsonSerializable(typeof(RecoveryCodes))]
 [JsonSerializable(typeof(SessionList))]
-[JsonSerializable(typeof(MailTokenBody))]
+[JsonSerializable(typeof(AddressConfirmation))]
 [JsonSerializable(typeof(EmailBody))]
 [JsonSerializable(typeof(PasswordReset))]
 [JsonSerializable(typeof(AccountExport))]

@@ -1,7 +1,7 @@
 namespace VideoStack.Functions.Identity.MailLinks;
 
-/// <summary>The token of a mailed link.</summary>
-public sealed record MailTokenBody(string? Token);
+/// <summary>The token of a mailed link, and the password of the account that it is about.</summary>
+public sealed record AddressConfirmation(string? Token, string? Password);
 
 /// <summary>An address, known or not.</summary>
 public sealed record EmailBody(string? Email);

@@ -1,3 +1,5 @@
+using VideoStack.Functions.Identity.Account;
+using VideoStack.Functions.Shared.Hosting;
 using VideoStack.Functions.Shared.Http;
 
 namespace VideoStack.Functions.Identity.MailLinks;
@@ -10,9 +12,10 @@ internal static class MailLinksFunction
     {
         var (users, emails, tokens, cipher) = (parts.Users(), parts.Emails(), parts.MailTokens(), parts.FieldReader());
         var confirmation = new Confirmation(cipher, parts.FirstAdministrator());
+        var proof = new PasswordProof(emails, parts.Passwords, parts.Lockout(), SecurityEvents.Standard);
         return new Operations
         {
-            { "VerifyEmail", new VerifyEmail(tokens, users, confirmation) },
+            { "VerifyEmail", new VerifyEmail(tokens, users, proof, confirmation) },
             {
                 "ForgotPassword",
                 new ForgotPassword(parts.Mailer(), parts.MailTexts(), parts.EmailIndex(), emails, users, tokens, parts.Clock, Console.Error)

@@ -7,6 +7,7 @@ namespace VideoStack.Functions.Identity.Registration;
 
 /// <summary>Opens an account.</summary>
 /// <param name="policy">Who may, and what they become.</param>
+/// <param name="firstAdministrator">Whom the operator has named: may register whatever the policy says.</param>
 /// <param name="registrations">Opens it.</param>
 /// <param name="invitations">The invitations.</param>
 /// <param name="index">Hashes the address.</param>
@@ -17,6 +18,7 @@ namespace VideoStack.Functions.Identity.Registration;
 /// <param name="ids">Gives the account its id.</param>
 public sealed class Register(
     RegistrationPolicy policy,
+    IFirstAdministrator firstAdministrator,
     IRegistrations registrations,
     IMailTokenTable invitations,
     IEmailIndex index,
@@ -34,7 +36,8 @@ public sealed class Register(
     {
         ArgumentNullException.ThrowIfNull(request);
         var body = request.ReadBody(IdentityJson.Default.RegistrationRequest);
-        if (!policy.MayRegister(isInvited: body.Invitation is not null)) return ApiResult.Refused(Problem.RegistrationClosed);
+        if (!policy.MayRegister(isInvited: body.Invitation is not null) && !await IsFirstAdministratorAsync(body.Email, cancellation))
+            return ApiResult.Refused(Problem.RegistrationClosed);
 
         var (applicant, problem) = Applicant.Check(body);
         if (applicant is null) return ApiResult.Refused(problem!);
@@ -50,9 +53,14 @@ public sealed class Register(
         {
             RegistrationOutcome.Opened => await WelcomeAsync(user, applicant.Address, cancellation),
             RegistrationOutcome.InvitationUsed => ApiResult.Refused(Problem.InvalidLink),
+            // Where not everyone may ask, nobody learns who has an account.
+            _ when policy.Mode != RegistrationMode.Open => ApiResult.Refused(invitation is null ? Problem.RegistrationClosed : Problem.InvalidLink),
             _ => ApiResult.Refused(Problem.EmailTaken),
         };
     }
+
+    private async Task<bool> IsFirstAdministratorAsync(string? email, CancellationToken cancellation) =>
+        EmailAddress.TryParse(email, out var address) && await firstAdministrator.IsAsync(address.Value, cancellation);
 
     private async Task<User> MakeAsync(
         Applicant applicant, string emailIndex, IReadOnlySet<string> roles, bool isVerified, CancellationToken cancellation)

@@ -13,7 +13,8 @@ export type Session = Schemas["Session"];
 /** What one does without being signed in. */
 export const entrance = {
   register: (body: Registration) => answer(open.POST("/api/auth/register", { body })),
-  confirmAddress: (token: string) => answer(open.POST("/api/auth/verify-email", { body: { token } })),
+  confirmAddress: (token: string, password: string) =>
+    answer(open.POST("/api/auth/verify-email", { body: { token, password } })),
   forgotPassword: (email: string) => answer(open.POST("/api/auth/forgot-password", { body: { email } })),
   resetPassword: (token: string, password: string) =>
     answer(open.POST("/api/auth/reset-password", { body: { token, password } })),

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { entrance } from "../api/accounts";
 import { Form } from "../components/form";
 import { Arrival, Notice, show } from "../components/page";
+import { Password } from "../components/password";
 import { takeFragment } from "../session/destination";
 
 const token = takeFragment().get("token");
@@ -21,9 +22,14 @@ function Verify() {
   return (
     <section class="narrow">
       <h1>Confirm your address</h1>
-      <p>One press, and your account is ready.</p>
-      {/* Not by itself: some mail programs open links to look at them, and the link works once. */}
-      <Form submit="Confirm" onSubmit={() => entrance.confirmAddress(token).then(() => setConfirmed(true))}>{null}</Form>
+      <p>Give the password that you chose. If you did not open this account, close this page: then nobody gets in with your address.</p>
+      <Form
+        submit="Confirm"
+        about={{ "wrong-password": "password" }}
+        onSubmit={(values) => entrance.confirmAddress(token, values("password")).then(() => setConfirmed(true))}
+      >
+        <Password />
+      </Form>
       <p>The link is too old? <a href="/forgot">Have another one sent</a>.</p>
     </section>
   );

@@ -27,7 +27,7 @@ internal static class AccessTable
         Everyone("Login", "200", Post("/api/auth/login", world => new { email = world.Owner.Email, password = world.Owner.Password })),
         Everyone("RefreshSession", "401 session-ended", Post("/api/auth/refresh")),
         Everyone("Logout", "204", Post("/api/auth/logout")),
-        Everyone("VerifyEmail", "400 invalid-link", Post("/api/auth/verify-email", _ => new { token = "guessed" })),
+        Everyone("VerifyEmail", "400 invalid-link", Post("/api/auth/verify-email", _ => new { token = "guessed", password = "guessed" })),
         Everyone("ForgotPassword", "202", Post("/api/auth/forgot-password", _ => new { email = Accounts.NewAddress() })),
         Everyone("ResetPassword", "400 invalid-link", Post("/api/auth/reset-password", _ => new { token = "guessed", password = Accounts.NewPassword() })),
 

@@ -30,6 +30,17 @@ public sealed class MailLinksTests
     }
 
     [Test]
+    public async Task Who_does_not_know_the_password_confirms_nothing_and_keeps_the_link()
+    {
+        var user = await _platform.OpenAsync(verified: false);
+        var token = await Token(user, MailPurpose.Verify);
+
+        Assert.That(Told(await Verify(token, "what a stranger would guess")), Is.EqualTo((403, "wrong-password")));
+        Assert.That((await _platform.FindAsync(user)).Verified, Is.False);
+        Assert.That((await Verify(token)).Status, Is.EqualTo(204));
+    }
+
+    [Test]
     public async Task The_address_that_the_operator_has_named_becomes_an_administrators_when_it_is_confirmed()
     {
         var first = await _platform.OpenAsync("first@example.org", verified: false);
@@ -205,7 +216,8 @@ public sealed class MailLinksTests
         return token;
     }
 
-    private Task<Answer> Verify(string token) => _platform.CallAsync("VerifyEmail", null, $$"""{"token":"{{token}}"}""");
+    private Task<Answer> Verify(string token, string password = Platform.Password) =>
+        _platform.CallAsync("VerifyEmail", null, $$"""{"token":"{{token}}","password":"{{password}}"}""");
 
     private Task<Answer> Forgot(string email) => _platform.CallAsync("ForgotPassword", null, $$"""{"email":"{{email}}"}""");
 

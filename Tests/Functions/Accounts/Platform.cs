@@ -179,7 +179,7 @@ internal sealed class Platform
             "RevokeSession" => new RevokeSession(own, Sessions),
             "ExportAccount" => new ExportAccount(own, views, Sessions, Videos),
             "EraseAccount" => new EraseAccount(own, proof, Videos, Sessions, Emails, Users),
-            "VerifyEmail" => new VerifyEmail(MailTokens, Users, confirmation),
+            "VerifyEmail" => new VerifyEmail(MailTokens, Users, proof, confirmation),
             "ForgotPassword" => new ForgotPassword(Mailer, texts, EmailIndex, Emails, Users, MailTokens, Clock, Log),
             "ResetPassword" => new ResetPassword(MailTokens, Users, Emails, Sessions, Passwords, Cipher, confirmation),
             "ListUsers" => new ListUsers(acting, Users, userViews),

@@ -28,7 +28,7 @@ public sealed class RegisterTests
         Assert.That(Platform.Mails.All.Single().Text, Does.Contain("https://videos.example.org/verify#token="));
         Assert.That((await _api.LoginAsync()).Problem, Is.EqualTo((403, "email-not-verified")));
 
-        Assert.That((await Platform.CallAsync("VerifyEmail", null, new JsonObject { ["token"] = Platform.Mails.Token }.ToJsonString())).Status, Is.EqualTo(204));
+        Assert.That((await Platform.CallAsync("VerifyEmail", null, new JsonObject { ["token"] = Platform.Mails.Token, ["password"] = Platform.Password }.ToJsonString())).Status, Is.EqualTo(204));
         Assert.That((await _api.LoginAsync()).Status, Is.EqualTo(200));
     }
 
@@ -95,6 +95,23 @@ public sealed class RegisterTests
         var invitation = isInvited ? await InviteAsync() : null;
         var reply = await _api.RegisterAsync(invitation: invitation);
         Assert.That(reply.Problem, Is.EqualTo((status, status == 403 ? "registration-closed" : null)));
+    }
+
+    [TestCase(RegistrationMode.Closed)]
+    [TestCase(RegistrationMode.Invitation)]
+    public async Task Whom_the_operator_has_named_may_register_and_nobody_learns_that_it_is_done(RegistrationMode mode)
+    {
+        _api.Policy = _api.Policy with { Mode = mode };
+        Assert.That((await _api.RegisterAsync("First@example.org")).Status, Is.EqualTo(201));
+        Assert.That((await _api.RegisterAsync("first@example.org")).Problem, Is.EqualTo((403, "registration-closed")));
+    }
+
+    [Test]
+    public async Task An_invitation_to_an_address_that_has_an_account_by_now_tells_nothing()
+    {
+        await _api.RegisterAsync();
+        _api.Policy = _api.Policy with { Mode = RegistrationMode.Invitation };
+        Assert.That((await _api.RegisterAsync(invitation: await InviteAsync())).Problem, Is.EqualTo((400, "invalid-link")));
     }
 
     [Test]

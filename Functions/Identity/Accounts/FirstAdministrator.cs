@@ -1,12 +1,11 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using VideoStack.Functions.Identity.Accounts;
 
-namespace VideoStack.Functions.Identity.MailLinks;
+namespace VideoStack.Functions.Identity.Accounts;
 
 /// <summary>
-/// Knows whom the operator has named to look after the platform: whoever confirms that address by mail becomes an administrator, at
-/// every confirmation. So a platform that has lost its administrators gets one back; who is no longer to be one must leave the setting.
+/// Knows whom the operator has named to look after the platform. That address may register whatever the setting for others says, and
+/// whoever confirms it by mail becomes an administrator, at every confirmation. So a platform that has lost its administrators gets one back; who is no longer to be one must leave the setting.
 /// </summary>
 public interface IFirstAdministrator
 {
