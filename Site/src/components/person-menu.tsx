@@ -1,20 +1,20 @@
-import { useRef, useState } from "preact/hooks";
+import type { TargetedFocusEvent, TargetedKeyboardEvent } from "preact";
+import { useState } from "preact/hooks";
 import { isAdministrator, type Profile } from "../session/profile";
 import { signOut } from "../session/session";
 
 /** The person's name; it opens what only they can do. */
 export function PersonMenu({ person }: { person: Profile }) {
-  const menu = useRef<HTMLDetailsElement>(null);
   const [failed, setFailed] = useState(false);
 
-  const close = () => menu.current!.removeAttribute("open");
-  const onKeyDown = ({ key }: KeyboardEvent) => {
+  const onKeyDown = ({ currentTarget, key }: TargetedKeyboardEvent<HTMLDetailsElement>) => {
     if (key !== "Escape") return;
-    close();
-    menu.current!.querySelector("summary")!.focus();
+    currentTarget.open = false;
+    currentTarget.querySelector("summary")!.focus();
   };
-  const onFocusOut = ({ relatedTarget }: FocusEvent) => {
-    if (!menu.current!.contains(relatedTarget as Node | null)) close();
+  const onFocusOut = ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLDetailsElement>) => {
+    // Not by the ref: signing out takes the menu away with the focus in it.
+    if (!currentTarget.contains(relatedTarget as Node | null)) currentTarget.open = false;
   };
   const leave = async () => {
     try {
@@ -26,7 +26,7 @@ export function PersonMenu({ person }: { person: Profile }) {
   };
 
   return (
-    <details ref={menu} class="person" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+    <details class="person" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
       <summary>{person.name}</summary>
       {/* A press on its ground must not take the focus away: that would close it. */}
       <div class="menu" tabIndex={-1}>
