@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VideoStack.Local.Graph;
 
 namespace VideoStack.Local.Iam;
@@ -16,8 +17,10 @@ internal sealed class AccessControl
     private readonly Place _place;
     private readonly Action<string> _report;
     private readonly IReadOnlyDictionary<string, RoleRights> _roles;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<PolicyStatement>?> _keys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<PolicyStatement>> _buckets = new(StringComparer.Ordinal);
 
-    /// <param name="graph">Complete by now: roles and policies are read once.</param>
+    /// <param name="graph">Complete by now: every policy is read once.</param>
     /// <param name="place">The account and the region.</param>
     /// <param name="report">Is told, in a line, of every kind of refusal and of what a policy says in vain.</param>
     public AccessControl(ResourceGraph graph, Place place, Action<string> report)
@@ -36,18 +39,24 @@ internal sealed class AccessControl
     {
         if (roleArn is null) return null;
         if (_roles.GetValueOrDefault(roleArn) is not { } role) return $"User: {roleArn} is not authorized to perform: {request.Action}: the role does not exist";
+        if (Needs(role, request) is not { } reason) return null;
 
+        if (role.Refuse(request))
+            _report($"{role.Name} may not {request.Action} on {request.Resource}: {reason}.");
+        return $"User: {role.SessionArn} is not authorized to perform: {request.Action} on resource: {request.Resource} {reason}";
+    }
+
+    /// <summary>The same for what decides how much an answer tells: nobody asked for it, so a no is not a refusal.</summary>
+    public bool Allows(string? roleArn, AccessRequest request) =>
+        roleArn is null || (_roles.GetValueOrDefault(roleArn) is { } role && Needs(role, request) is null);
+
+    // Null when the role may, and then notes that it had to.
+    private string? Needs(RoleRights role, AccessRequest request)
+    {
         var asked = request with { Keys = request.Keys.With(CommonKeys(role)) };
         var reason = Judge(role, asked);
-        if (reason is null)
-        {
-            role.Use(asked);
-            return null;
-        }
-
-        if (role.Refuse(asked))
-            _report($"{role.Name} may not {asked.Action} on {asked.Resource}: {reason}.");
-        return $"User: {role.SessionArn} is not authorized to perform: {asked.Action} on resource: {asked.Resource} {reason}";
+        if (reason is null) role.Use(asked);
+        return reason;
     }
 
     private string? Judge(RoleRights role, AccessRequest request)
@@ -55,7 +64,7 @@ internal sealed class AccessControl
         if (role.Denies(request)) return "with an explicit deny in an identity-based policy";
 
         var isKey = request.Action.StartsWith("kms:", StringComparison.Ordinal);
-        var policy = isKey ? ResourcePolicies.OfKey(_graph, request.Resource) : BucketPolicy(request);
+        var policy = isKey ? _keys.GetOrAdd(request.Resource, key => ResourcePolicies.OfKey(_graph, key)) : BucketPolicy(request);
         var applying = (policy ?? []).Where(statement => statement.Match(request) is not null).ToList();
         bool NamesRole(PolicyStatement statement) => statement.SpeaksOf(role.Arn, role.SessionArn);
         bool NamesAccount(PolicyStatement statement) => statement.SpeaksOfAccount(_place.AccountId);
@@ -74,7 +83,7 @@ internal sealed class AccessControl
     {
         const string buckets = $"arn:{Place.Partition}:s3:::";
         return request.Resource.StartsWith(buckets, StringComparison.Ordinal)
-            ? ResourcePolicies.OfBucket(_graph, request.Resource[buckets.Length..].Split('/')[0])
+            ? _buckets.GetOrAdd(request.Resource[buckets.Length..].Split('/')[0], bucket => ResourcePolicies.OfBucket(_graph, bucket))
             : null;
     }
 

@@ -28,7 +28,7 @@ internal sealed class RequestAuthorizer(ResourceGraph graph, Place place, Access
 
     /// <summary>S3 tells only those who may list a bucket that an object is not there; to others it is forbidden.</summary>
     public bool MayMiss(HttpRequest request, Caller caller) =>
-        access.Refusal(caller.RoleArn, S3Requests.Bucket("ListBucket", S3Path.Of(request).Bucket)) is null;
+        access.Allows(caller.RoleArn, S3Requests.Bucket("ListBucket", S3Path.Of(request).Bucket));
 
     // What a function's own code asks for carries its name; what Lambda does in its name does not.
     private ConditionKeys KeysOf(string roleArn) => ConditionKeys.None.With(

@@ -44,6 +44,22 @@ public sealed class AccessControlTests
             [$"uploads-role may not dynamodb:GetItem on {IamGraph.Table}: because no identity-based policy allows the dynamodb:GetItem action."]));
     }
 
+    [Test]
+    public void What_nobody_asked_for_is_judged_alike_but_is_no_refusal()
+    {
+        var graph = new IamGraph().Grant(ReadTable);
+        var control = graph.Control();
+        Assert.Multiple(() =>
+        {
+            Assert.That(control.Allows(IamGraph.Role, GetItem), Is.True);
+            Assert.That(control.Allows(IamGraph.Role, GetItem with { Action = "dynamodb:Scan" }), Is.False);
+            Assert.That(control.Allows(null, GetItem), Is.True);
+            Assert.That(graph.Reported, Is.Empty);
+            Assert.That(control.All.Single().Denied, Is.Empty);
+            Assert.That(control.All.Single().Unused, Is.Empty);
+        });
+    }
+
     [TestCase("dynamodb:getitem", IamGraph.Table, true, Description = "actions regardless of case")]
     [TestCase("dynamodb:Get*", IamGraph.Table, true)]
     [TestCase("dynamodb:???Item", IamGraph.Table, true)]
