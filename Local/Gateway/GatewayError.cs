@@ -3,9 +3,9 @@ namespace VideoStack.Local.Gateway;
 /// <summary>A refusal or failure of the gateway itself, in API Gateway's own words.</summary>
 /// <param name="ResponseType">Which gateway response renders it.</param>
 /// <param name="Status">Unless the gateway response says otherwise.</param>
-/// <param name="Message">What the caller reads.</param>
+/// <param name="Message">What the caller reads; null where API Gateway says nothing, and writes <c>null</c>.</param>
 /// <param name="ErrorType">The header <c>x-amzn-ErrorType</c>.</param>
-internal sealed record GatewayError(string ResponseType, int Status, string Message, string ErrorType)
+internal sealed record GatewayError(string ResponseType, int Status, string? Message, string ErrorType)
 {
     public static readonly GatewayError NoSuchRoute =
         new("MISSING_AUTHENTICATION_TOKEN", 403, "Missing Authentication Token", "MissingAuthenticationTokenException");
@@ -26,11 +26,11 @@ internal sealed record GatewayError(string ResponseType, int Status, string Mess
 
     /// <summary>The authorizer's function failed, took too long, or could not be called.</summary>
     public static readonly GatewayError AuthorizerFailed =
-        new("AUTHORIZER_FAILURE", 500, "Internal server error", "InternalServerErrorException");
+        new("AUTHORIZER_FAILURE", 500, null, "InternalServerErrorException");
 
     /// <summary>The gateway may not call the authorizer's function, or its answer is malformed.</summary>
     public static readonly GatewayError AuthorizerMisconfigured =
-        new("AUTHORIZER_CONFIGURATION_ERROR", 500, "Internal server error", "AuthorizerConfigurationException");
+        new("AUTHORIZER_CONFIGURATION_ERROR", 500, null, "AuthorizerConfigurationException");
 
     public static readonly GatewayError InvalidApiKey = new("INVALID_API_KEY", 403, "Forbidden", "ForbiddenException");
 

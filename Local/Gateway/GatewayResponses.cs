@@ -64,7 +64,7 @@ internal sealed partial class GatewayResponses(JsonObject declared)
 
     private static string Value(string variable, GatewayError error, GatewayContext about) => variable switch
     {
-        "context.error.message" => error.Message,
+        "context.error.message" => error.Message ?? "",
         "context.error.messageString" => JsonSerializer.Serialize(error.Message),
         "context.error.responseType" => error.ResponseType,
         "context.error.validationErrorString" => error.ValidationErrors,

@@ -228,13 +228,13 @@ public sealed class GatewayAuthorizerTests : IAsyncDisposable
     {
         var document = GatewayFixture.Document;
         document["x-amazon-apigateway-gateway-responses"]!["DEFAULT_5XX"] =
-            new JsonObject { ["responseTemplates"] = new JsonObject { ["application/json"] = "$context.error.responseType" } };
+            new JsonObject { ["responseTemplates"] = new JsonObject { ["application/json"] = "$context.error.responseType $context.error.messageString" } };
         _gateway.Add("restApi:RestApi", "api1", new() { ["body"] = document.ToJsonString() }, new() { ["executionArn"] = "arn:aws:execute-api:eu-west-1:123456789012:api1" });
 
         using var response = await _gateway.SendAsync("GET", "/api/mine", headers: ("Authorization", "t"));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
-        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(responseType));
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo($"{responseType} null"));
         Assert.That(_gateway.Events, Is.Empty);
     }
 

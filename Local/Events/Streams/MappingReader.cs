@@ -30,9 +30,10 @@ internal sealed partial class MappingReader(
             {
                 await ReadAsync(cancellation);
             }
-            catch (Exception exception) when (exception is HttpRequestException or JsonException && !cancellation.IsCancellationRequested)
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
-                LogUnreadable(mapping.StreamArn, exception.Message);
+                // What waits, waits on: nothing of it is forgotten before it is delivered.
+                LogUnreadable(exception, mapping.StreamArn);
                 await Task.Delay(timing.LongestRetry, time, cancellation);
             }
         }
@@ -70,6 +71,6 @@ internal sealed partial class MappingReader(
             (bytes += JsonSerializer.SerializeToUtf8Bytes(record.Event).Length) <= MostBytes || index == 0)];
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{StreamArn} cannot be read: {Reason}")]
-    private partial void LogUnreadable(string streamArn, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The changes of {StreamArn} are held up")]
+    private partial void LogUnreadable(Exception exception, string streamArn);
 }
