@@ -7,6 +7,9 @@ internal static class Roles
 {
     private const string RoleType = "aws:iam/role:Role";
 
+    // API Gateway refuses a logging role without this policy of AWS's own. Nobody takes that role on here: there is no such log.
+    private const string GatewayLogging = $"arn:{Place.Partition}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs";
+
     /// <summary>Reads them all, by ARN.</summary>
     /// <exception cref="LocalException">A policy is attached that the program does not declare: nobody here knows what it says.</exception>
     public static IReadOnlyDictionary<string, RoleRights> ReadAll(ResourceGraph graph) =>
@@ -37,6 +40,7 @@ internal static class Roles
             .Where(attachment => IsOf(attachment, name))
             .Select(attachment => attachment.Inputs.Text("policyArn")!)
             .Concat(role.Inputs.Texts("managedPolicyArns"))
+            .Where(arn => arn != GatewayLogging)
             .Select(arn => Managed(graph, role, arn));
         return [.. own, .. inline, .. attached];
     }
