@@ -173,7 +173,6 @@ public sealed class ApiComponent : ComponentResource
         {
             ThrottlingRateLimit = limits.Rate,
             ThrottlingBurstLimit = limits.Burst,
-            MetricsEnabled = true,
         },
     }, new CustomResourceOptions { Parent = this });
 

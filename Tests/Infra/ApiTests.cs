@@ -117,7 +117,7 @@ public sealed partial class ApiTests
             $$"""
             {
               "restApi": "${api-rest.id}", "stageName": "v1", "methodPath": "*/*",
-              "settings": { "throttlingRateLimit": {{rate}}, "throttlingBurstLimit": {{burst}}, "metricsEnabled": true }
+              "settings": { "throttlingRateLimit": {{rate}}, "throttlingBurstLimit": {{burst}} }
             }
             """);
     }
@@ -133,11 +133,11 @@ public sealed partial class ApiTests
             """
             {
               "restApi": "${api-rest.id}", "stageName": "v1", "methodPath": "~1api~1auth~1login/POST",
-              "settings": { "throttlingRateLimit": 10, "throttlingBurstLimit": 20, "metricsEnabled": true }
+              "settings": { "throttlingRateLimit": 10, "throttlingBurstLimit": 20 }
             }
             """);
         Graph.AssertIs(Graph.With("dev", ("authRateLimit", "3"), ("authBurstLimit", "4"))["api-throttling-login"]["settings"],
-            """{ "throttlingRateLimit": 3, "throttlingBurstLimit": 4, "metricsEnabled": true }""");
+            """{ "throttlingRateLimit": 3, "throttlingBurstLimit": 4 }""");
     }
 
     [Test]
