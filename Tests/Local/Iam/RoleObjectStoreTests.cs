@@ -1,5 +1,4 @@
 using VideoStack.Local.Aws;
-using VideoStack.Local.Iam;
 using VideoStack.Local.Media;
 
 namespace VideoStack.Local.Tests.Iam;
