@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace VideoStack.Functions.Tests;
@@ -18,9 +19,21 @@ public sealed class FunctionExecutableTests
         ("Playback", "GetPlayback", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY", "PLAYBACK_LIFETIME"]),
         ("Playback", "GetManifest", ["VIDEOS_TABLE", "PROCESSED_BUCKET", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
         ("Playback", "RecordView", ["VIDEOS_TABLE", "PLAYBACK_PUBLIC_KEY"]),
+        ("Identity", "Authorize", ["TOKEN_KEYS", "TOKEN_ISSUER"]),
+        ("Identity", "GetJwks", ["TOKEN_KEYS"]),
+        ("Identity", "Register", ["USERS_TABLE", "EMAILS_TABLE", "MAIL_TOKENS_TABLE", "EMAIL_INDEX_KEY", "FIELD_KEY", "REGISTRATION", "NEW_ACCOUNT_ROLES"]),
+        (
+            "Identity", "Sessions",
+            ["USERS_TABLE", "EMAILS_TABLE", "SESSIONS_TABLE", "EMAIL_INDEX_KEY", "TOKEN_SIGNING_KEY", "TOKEN_ISSUER", "LOCKOUT_ATTEMPTS"]),
         ("Transcode", "IngestUpload", ["VIDEOS_TABLE", "RAW_BUCKET", "PROCESSED_BUCKET", "TRANSCODE_QUEUE", "TRANSCODE_ROLE", "TRANSCODE_TEMPLATE", "STACK"]),
         ("Transcode", "TrackTranscode", ["VIDEOS_TABLE", "PROCESSED_BUCKET"]),
     ];
+
+    private static readonly Lazy<string> _publicKey = new(() =>
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
+    });
 
     private static IEnumerable<TestCaseData> EachVariable() =>
         from function in _functions
@@ -43,6 +56,7 @@ public sealed class FunctionExecutableTests
     [TestCase("Uploads", "CreateUpload, GetUploadStatus")]
     [TestCase("Catalog", "EraseFilm, GetVideo, Health, ListMyVideos, ListVideos, RemoveVideo")]
     [TestCase("Playback", "GetManifest, GetPlayback, RecordView")]
+    [TestCase("Identity", "Account, AccountData, Administration, Authorize, GetJwks, MailLinks, Register, Sessions")]
     [TestCase("Transcode", "IngestUpload, TrackTranscode")]
     public async Task An_unknown_handler_stops_the_function_with_one_line_that_lists_the_known_ones(string executable, string known)
     {
@@ -65,6 +79,10 @@ public sealed class FunctionExecutableTests
     {
         "MAX_UPLOAD_BYTES" => "1000",
         "PLAYBACK_LIFETIME" => "900",
+        "TOKEN_KEYS" => $$"""{"key-1":"{{_publicKey.Value}}"}""",
+        "LOCKOUT_ATTEMPTS" => "5",
+        "REGISTRATION" => "open",
+        "NEW_ACCOUNT_ROLES" => "creator",
         _ => "x",
     };
 

@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Amazon.KeyManagementService.Model;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Playback;
 using VideoStack.Functions.Shared.Tables;
-using VideoStack.Tests.Support;
 
 namespace VideoStack.Functions.Tests;
 
@@ -13,8 +11,6 @@ namespace VideoStack.Functions.Tests;
 [Category("Native")]
 public sealed class NativeFunctionTests
 {
-    private const double MaxIdleMiB = 30;
-
     private readonly Dictionary<string, string> _published = [];
     private Dictionary<string, string> _settings = null!;
     private Video _film = null!;
@@ -23,7 +19,7 @@ public sealed class NativeFunctionTests
     [OneTimeSetUp]
     public async Task PublishAsync()
     {
-        foreach (var project in new[] { "Uploads", "Catalog", "Playback", "Transcode" }) _published[project] = await PublishAsync(project);
+        foreach (var project in new[] { "Uploads", "Catalog", "Playback", "Transcode" }) _published[project] = await NativeExecutables.PublishAsync(project);
         await PrepareAsync();
     }
 
@@ -38,8 +34,11 @@ public sealed class NativeFunctionTests
     {
         var answer = JsonDocument.Parse(await AskAsync(project, handler, JsonSerializer.Serialize(new
         {
+            requestContext = new { operationName = handler, authorizer = new { userId = _film.OwnerId, scope = "watch upload", sessionId = "s" } },
             pathParameters = new { videoId = _film.VideoId },
-            body = JsonSerializer.Serialize(new { fileName = "f.mp4", contentType = "video/mp4", size = 1, playbackId = _playbackId }),
+            body = handler == "RecordView"
+                ? JsonSerializer.Serialize(new { playbackId = _playbackId })
+                : JsonSerializer.Serialize(new { fileName = "f.mp4", contentType = "video/mp4", size = 1 }),
         }))).RootElement;
         Assert.That(answer.GetProperty("statusCode").GetInt32(), Is.InRange(200, 299), answer.GetRawText());
     }
@@ -60,19 +59,8 @@ public sealed class NativeFunctionTests
         Assert.That(answer, Does.Not.Contain("errorType"));
     }
 
-    private async Task<string> AskAsync(string project, string handler, string notification)
-    {
-        using var runtime = new RuntimeApi(notification);
-        var environment = runtime.Environment(handler);
-        foreach (var (name, value) in _settings) environment[name] = value;
-        using var function = FunctionProcess.Start(_published[project], environment);
-        var answer = await runtime.AnswerAsync();
-        await runtime.IdleAsync();
-        var idle = function.ResidentMiB();
-        TestContext.Out.WriteLine($"{handler}: {idle:F1} MiB");
-        Assert.That(idle, Is.LessThan(MaxIdleMiB), "MiB of resident memory");
-        return answer;
-    }
+    private Task<string> AskAsync(string project, string handler, string notification) =>
+        NativeExecutables.AskAsync(_published[project], handler, _settings, notification);
 
     private async Task PrepareAsync()
     {
@@ -99,7 +87,7 @@ public sealed class NativeFunctionTests
             ["RAW_BUCKET"] = "raw",
             ["PROCESSED_BUCKET"] = "processed",
             ["MAX_UPLOAD_BYTES"] = "1000",
-            ["ALLOW_ANONYMOUS_UPLOADS"] = "true",
+            ["PLAYBACK_LIFETIME"] = "900",
             ["PLAYBACK_KEY_ID"] = "KEYID",
             ["PLAYBACK_SIGNING_KEY"] = Convert.ToBase64String(ciphertext.CiphertextBlob.ToArray()),
             ["PLAYBACK_PUBLIC_KEY"] = key.ExportSubjectPublicKeyInfoPem(),
@@ -108,26 +96,5 @@ public sealed class NativeFunctionTests
             ["TRANSCODE_TEMPLATE"] = "template",
             ["STACK"] = "test",
         };
-    }
-
-    /// <summary>Publishes as the program does; warnings are errors in every project. A second time only looks whether anything changed.</summary>
-    private static async Task<string> PublishAsync(string project)
-    {
-        var root = Repository.Root;
-        var artifacts = Path.Combine(root, ".artifacts", "native-tests");
-        var start = new ProcessStartInfo("dotnet",
-            ["publish", Path.Combine(root, "Functions", project), "-c", "Release", "--use-current-runtime", "-p:PublishAot=true", "--artifacts-path", artifacts, "-m:1", "-nologo", "-v", "q"])
-        {
-            RedirectStandardOutput = true,
-        };
-        // Set by the test run for itself; they would lead the inner build astray.
-        foreach (var name in new[] { "MSBUILD_EXE_PATH", "MSBuildSDKsPath", "ArtifactsPath" }) start.Environment.Remove(name);
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        using var publish = Process.Start(start)!;
-        var output = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        Assert.That(publish.ExitCode, Is.Zero, output);
-        Assert.That(output, Does.Not.Contain("warning"));
-        return Directory.EnumerateFiles(Path.Combine(artifacts, "publish", project), project, SearchOption.AllDirectories).Single();
     }
 }
