@@ -10,7 +10,10 @@ export function OneTimeCode({ recovery = false }: { recovery?: boolean }) {
     : ({ autocomplete: "one-time-code", inputMode: "numeric", maxLength: 7, pattern: "[0-9]{3} ?[0-9]{3}", title: "Six digits" } as const);
   return (
     <Labelled name="otp" label={recovery ? "Recovery code" : "Code"} hint={recovery ? "Each works once." : "The six digits that your authenticator app shows."}>
-      {(control) => <input ref={input} {...control} {...kind} class="code" required spellcheck={false} autoCapitalize="none" />}
+      {(control) => (
+        // Another element for another kind: a pattern that is taken away from one stays there, empty, and nothing matches it.
+        <input key={String(recovery)} ref={input} {...control} {...kind} class="code" required spellcheck={false} autoCapitalize="none" />
+      )}
     </Labelled>
   );
 }
