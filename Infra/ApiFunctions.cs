@@ -52,7 +52,7 @@ internal sealed class ApiFunctions(
                 new(TableAndSigning()) { ["PROCESSED_BUCKET"] = storage.Processed.BucketName },
                 [
                     storage.Videos.Allow("dynamodb:GetItem"),
-                    Statement.Allow("ReadManifests", "s3:GetObject").On(storage.Processed.Objects($"{StorageComponent.MediaPrefix}*")),
+                    Statement.Allow("ReadManifests", "s3:GetObject").On(storage.Processed.Objects($"{StorageComponent.MediaPrefix}*.m3u8")),
                     signing.AllowSigning(),
                 ]),
 

@@ -126,7 +126,8 @@ public sealed class TranscodeComponent : ComponentResource
         Package = _args.Package,
         Defaults = _args.Functions,
         Asynchronous = true,
-        Timeout = 30,
+        // A job may end for a film that is gone: then its renditions, thousands of objects, are erased here.
+        Timeout = 300,
         Environment =
         {
             ["VIDEOS_TABLE"] = _args.Storage.Videos.TableName,

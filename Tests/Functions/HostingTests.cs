@@ -37,14 +37,6 @@ public sealed class HostingTests
     public void What_is_no_positive_number_is_named(string text) =>
         Assert.That(() => Settings(("N", text)).RequirePositive("N"), Throws.TypeOf<SettingException>().With.Message.Contains($"N must be a whole number above 0, not '{text}'"));
 
-    [TestCase("true", true)]
-    [TestCase("false", false)]
-    public void A_switch_is_read(string text, bool value) => Assert.That(Settings(("B", text)).RequireBoolean("B"), Is.EqualTo(value));
-
-    [Test]
-    public void What_is_no_switch_is_named() =>
-        Assert.That(() => Settings(("B", "yes")).RequireBoolean("B"), Throws.TypeOf<SettingException>().With.Message.Contains("B must be true or false, not 'yes'"));
-
     private static Settings Settings(params (string Name, string? Value)[] variables) =>
         new(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
 }

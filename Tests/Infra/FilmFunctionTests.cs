@@ -37,7 +37,7 @@ public sealed class FilmFunctionTests
         ]),
         new("get-playback", "GetPlayback", [Table, .. _signing, "PLAYBACK_LIFETIME 900"], [$"dynamodb:GetItem {Videos}", OpenSigningKey]),
         new("get-manifest", "GetManifest", [Table, .. _signing, ProcessedBucket],
-            [$"dynamodb:GetItem {Videos}", $"s3:GetObject {Processed}/media/*", OpenSigningKey]),
+            [$"dynamodb:GetItem {Videos}", $"s3:GetObject {Processed}/media/*.m3u8", OpenSigningKey]),
         new("record-view", "RecordView", [Table, "PLAYBACK_PUBLIC_KEY ${playback-signing-pair.publicKeyPem}"], [$"dynamodb:UpdateItem {Videos}"]),
         new("transcode-ingest", "IngestUpload",
         [

@@ -26,16 +26,6 @@ public sealed class Settings(Func<string, string?> read)
             ? number
             : throw new SettingException($"The environment variable {name} must be a whole number above 0, not '{text}'.");
     }
-
-    /// <summary>Yes or no.</summary>
-    /// <exception cref="SettingException">It is missing or neither <c>true</c> nor <c>false</c>.</exception>
-    public bool RequireBoolean(string name)
-    {
-        var text = Require(name);
-        return bool.TryParse(text, out var value)
-            ? value
-            : throw new SettingException($"The environment variable {name} must be true or false, not '{text}'.");
-    }
 }
 
 /// <summary>The function cannot start as it is set up; the message is one line that says how to mend it.</summary>
