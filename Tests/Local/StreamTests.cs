@@ -187,7 +187,8 @@ public sealed class StreamTests
     public async Task A_report_that_was_not_asked_for_changes_nothing()
     {
         await _stream.PutAsync("Ready", "a");
-        _stream.Answer = @event => StreamFixture.Returns($$"""{"batchItemFailures":[{"itemIdentifier":"{{SequenceOf(@event, "a")}}"}]}""");
+        _stream.Answer = @event => StreamFixture.Returns(
+            $$"""{"batchItemFailures":[{"itemIdentifier":"{{SequenceOf(@event, StreamFixture.IdsOf(@event).First())}}"}]}""");
 
         _stream.Map();
         await LambdaFixture.Eventually(() => _stream.Events.Count == 1);
@@ -245,6 +246,20 @@ public sealed class StreamTests
 
         await Task.Delay(400);
         Assert.That(_stream.Events, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_mistake_on_the_way_neither_loses_a_change_nor_ends_the_stream()
+    {
+        _stream.Answer = _ => _stream.Events.Count == 1 ? throw new InvalidOperationException("a mistake") : StreamFixture.Returns("{}");
+        _stream.Map();
+
+        await _stream.PutAsync("Ready", "a");
+        await LambdaFixture.Eventually(() => _stream.Events.Count == 2);
+        await _stream.PutAsync("Ready", "b");
+
+        await LambdaFixture.Eventually(() => _stream.Events.Count == 3);
+        Assert.That(_stream.Calls, Is.EqualTo(["a", "a", "b"]));
     }
 
     [TestCase("""{"eventSourceArn":"arn:aws:sqs:eu-central-1:123456789012:jobs"}""", "arn:aws:sqs:eu-central-1:123456789012:jobs")]
