@@ -34,7 +34,7 @@ export function UserRow({ user, isOwn, onChange }: UserRowProps) {
     <li class="row">
       <div class="about">
         <span class="title">{user.displayName}</span>
-        <span class="facts">{user.email} · since {ago(user.createdAt)}</span>
+        <span class="facts">{user.email} · joined {ago(user.createdAt)}</span>
         <span class="badges">
           {isOwn && <span class="badge">You</span>}
           {user.locked && <span class="badge bad">Locked</span>}
