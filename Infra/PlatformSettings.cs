@@ -124,7 +124,7 @@ public sealed record PlatformSettings
     {
         var limits = new FirewallLimits(
             reader.Integer("firewallRateLimit", 2000, LeastFirewallLimit, MostFirewallLimit),
-            reader.Integer("firewallAuthRateLimit", 100, LeastFirewallLimit, MostFirewallLimit));
+            reader.Integer("firewallAuthRateLimit", 300, LeastFirewallLimit, MostFirewallLimit));
         return reader.Boolean("firewall", false) ? limits : null;
     }
 

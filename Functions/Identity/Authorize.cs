@@ -36,7 +36,8 @@ public sealed class Authorize(TokenVerifier verifier)
         if (caller is null) return answer;
 
         if (!caller.IsAdmin) answer.PolicyDocument.Statement.Add(Statement("Deny", StageOf(methodArn) + "/*/api/admin/*"));
-        answer.Context = new() { ["userId"] = caller.UserId, ["scope"] = string.Join(' ', caller.Scopes), ["sessionId"] = caller.SessionId };
+        answer.Context = [];
+        foreach (var (name, value) in caller.ToContext()) answer.Context[name] = value;
         return answer;
     }
 

@@ -159,9 +159,13 @@ public sealed class ApiComponent : ComponentResource
 
     private void ThrottleGuessing(RestApi api, Stage stage, OpenApiDocument contract, ApiComponentArgs args)
     {
-        foreach (var operation in contract.Operations.Where(operation => operation.Method == "POST" && operation.Path.StartsWith("/api/auth/", StringComparison.Ordinal)))
+        foreach (var operation in contract.Operations.Where(IsGuessable))
             Throttle($"throttling-{operation.KebabId}", operation.MethodPath, args.AuthLimits, api, stage);
     }
+
+    // Every page that somebody opens refreshes the session: with a token that nobody guesses, and more often than all signing in.
+    private static bool IsGuessable(Operation operation) =>
+        operation.Method == "POST" && operation.Path.StartsWith("/api/auth/", StringComparison.Ordinal) && operation.Id is not ("RefreshSession" or "Logout");
 
     // Settings of one method replace all of those for every method, so each says everything.
     private void Throttle(string suffix, string methodPath, ApiLimits limits, RestApi api, Stage stage) => _ = new MethodSettings($"{_name}-{suffix}", new MethodSettingsArgs

@@ -5,11 +5,15 @@ using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.TestUtilities;
 using VideoStack.Functions.Catalog;
 using VideoStack.Functions.Shared.Http;
+using VideoStack.Tests.Support;
 
 namespace VideoStack.Functions.Tests;
 
 public sealed class HttpEntryTests
 {
+    // In the year 2100.
+    private const long ExpiresAt = 4_102_444_800;
+
     private readonly TestLambdaContext _context = new() { AwsRequestId = "request-1", RemainingTime = TimeSpan.FromSeconds(10), Logger = new TestLambdaLogger() };
 
     [Test]
@@ -169,7 +173,17 @@ public sealed class HttpEntryTests
     public void A_lenient_JSON_context_is_a_mistake_of_the_program() => Assert.That(
         () => new ApiRequest { Body = "{}" }.ReadBody(LenientJson.Default.HealthStatus), Throws.InvalidOperationException);
 
-    private static APIGatewayCustomAuthorizerContext Authorizer(string scope) => new() { ["userId"] = "user-1", ["scope"] = scope, ["sessionId"] = "session-1" };
+    [Test]
+    public async Task A_token_ends_though_the_gateway_still_knows_it()
+    {
+        var ended = new ManualClock(DateTimeOffset.FromUnixTimeSeconds(ExpiresAt));
+        var request = For("Health");
+        request.RequestContext.Authorizer = Authorizer("watch");
+        AssertProblem(await new HttpEntry(new Handler(Unreachable), ended).InvokeAsync(request, _context), 401, "unauthenticated", null);
+    }
+
+    private static APIGatewayCustomAuthorizerContext Authorizer(string scope) =>
+        new() { ["userId"] = "user-1", ["scope"] = scope, ["sessionId"] = "session-1", ["expiresAt"] = $"{ExpiresAt}" };
 
     private static Task<ApiResult> Unreachable(ApiRequest request, CancellationToken cancellation) => throw new AssertionException("The handler was asked.");
 

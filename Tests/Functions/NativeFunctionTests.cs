@@ -34,7 +34,7 @@ public sealed class NativeFunctionTests
     {
         var answer = JsonDocument.Parse(await AskAsync(project, handler, JsonSerializer.Serialize(new
         {
-            requestContext = new { operationName = handler, authorizer = new { userId = _film.OwnerId, scope = "watch upload", sessionId = "s" } },
+            requestContext = new { operationName = handler, authorizer = new { userId = _film.OwnerId, scope = "watch upload", sessionId = "s", expiresAt = "253402300799" } },
             pathParameters = new { videoId = _film.VideoId },
             body = handler == "RecordView"
                 ? JsonSerializer.Serialize(new { playbackId = _playbackId })

@@ -106,7 +106,7 @@ public sealed class NativeIdentityTests
             ["requestContext"] = new JsonObject
             {
                 ["operationName"] = operation,
-                ["authorizer"] = new JsonObject { ["userId"] = _user.UserId, ["scope"] = "watch", ["sessionId"] = "session-1" },
+                ["authorizer"] = new JsonObject { ["userId"] = _user.UserId, ["scope"] = "watch", ["sessionId"] = "session-1", ["expiresAt"] = "253402300799" },
             },
             ["body"] = body?.ToJsonString(),
         };

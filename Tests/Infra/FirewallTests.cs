@@ -106,7 +106,7 @@ public sealed class FirewallTests
     }
 
     [TestCase("firewallRateLimit", "9", 2000)]
-    [TestCase("firewallAuthRateLimit", "many", 100)]
+    [TestCase("firewallAuthRateLimit", "many", 300)]
     public void A_limit_that_WAF_does_not_take_is_refused_even_where_there_is_no_firewall(string key, string value, int fallback) =>
         Assert.That(() => Graph.With("dev", (key, value)), Throws.TypeOf<RunException>().With.Message.EqualTo(
             $"Setting videostack:{key} is not a whole number from 10 to 2000000000: '{value}'. Write: pulumi config set {key} {fallback}"));

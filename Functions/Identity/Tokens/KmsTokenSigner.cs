@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Formats.Asn1;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
@@ -14,6 +15,9 @@ namespace VideoStack.Functions.Identity.Tokens;
 /// <param name="clock">Tells the time.</param>
 public sealed class KmsTokenSigner(Lazy<IAmazonKeyManagementService> kms, string keyArn, string issuer, TimeProvider clock) : ITokenSigner
 {
+    // "at+jwt" as it is: nothing here ends up in HTML.
+    private static readonly JsonWriterOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     // P-256: r and s have 32 bytes each.
     private const int FieldSize = 32;
 
@@ -56,7 +60,7 @@ public sealed class KmsTokenSigner(Lazy<IAmazonKeyManagementService> kms, string
     private static string Encode(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, _json))
         {
             writer.WriteStartObject();
             write(writer);

@@ -45,7 +45,7 @@ public sealed class TokenVerifier
         var result = await _handler.ValidateTokenAsync(token, _rules);
         return result is { IsValid: true, SecurityToken: JsonWebToken jwt } && jwt is { Subject.Length: > 0 }
             && jwt.TryGetPayloadValue<string>(AccessToken.SessionId, out var sessionId) && jwt.TryGetPayloadValue<string>(AccessToken.Scope, out var scope)
-                ? new Caller(jwt.Subject, Scopes.Parse(scope), sessionId)
+                ? new Caller(jwt.Subject, Scopes.Parse(scope), sessionId, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero))
                 : null;
     }
 }

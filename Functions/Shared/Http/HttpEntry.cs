@@ -10,7 +10,8 @@ namespace VideoStack.Functions.Shared.Http;
 
 /// <summary>The one place where results and exceptions become HTTP, and the door that every request passes before its handler.</summary>
 /// <param name="handler">Serves the operation.</param>
-public sealed class HttpEntry(IApiHandler handler)
+/// <param name="clock">Tells the time; the system's, save in tests.</param>
+public sealed class HttpEntry(IApiHandler handler, TimeProvider? clock = null)
 {
     /// <summary>The largest body, in bytes. Films do not pass here; JSON of this API is short.</summary>
     public const int MaxBodyBytes = 16 * 1024;
@@ -29,6 +30,7 @@ public sealed class HttpEntry(IApiHandler handler)
         {
             if (BodyBytes(request) > MaxBodyBytes) return ApiResult.Refused(Problem.RequestTooLarge);
             var asked = ApiRequest.From(request);
+            if (asked.Caller?.ExpiresAt <= (clock ?? TimeProvider.System).GetUtcNow()) return ApiResult.Refused(Problem.Unauthenticated);
             return AccessRules.Refusal(asked.Operation, asked.Caller) is { } refusal
                 ? ApiResult.Refused(refusal)
                 : await handler.HandleAsync(asked, deadline.Token);

@@ -55,7 +55,7 @@ public sealed class AccessRulesTests
 
     private static IEnumerable<string> Names() => _operations.Keys;
 
-    private static Caller Caller(string role) => new("user", Roles.ScopesOf([role]).ToHashSet(), "session");
+    private static Caller Caller(string role) => new("user", Roles.ScopesOf([role]).ToHashSet(), "session", DateTimeOffset.MaxValue);
 
     private static string SecurityOf(YamlMappingNode operation)
     {

@@ -16,7 +16,8 @@ public sealed class CompositionTests
     {
         ["Account"] = (AccountFunction.Compose, ["USERS_TABLE", "EMAILS_TABLE", "SESSIONS_TABLE", "LOCKOUT_ATTEMPTS"],
             ["GetMe", "UpdateMe", "ChangePassword", "EnrolMfa", "ConfirmMfa", "DisableMfa", "CreateRecoveryCodes", "ListSessions", "RevokeSession"]),
-        ["MailLinks"] = (MailLinksFunction.Compose, ["USERS_TABLE", "EMAILS_TABLE", "MAIL_TOKENS_TABLE", "SESSIONS_TABLE", "EMAIL_INDEX_KEY"],
+        ["MailLinks"] = (MailLinksFunction.Compose,
+            ["USERS_TABLE", "EMAILS_TABLE", "MAIL_TOKENS_TABLE", "SESSIONS_TABLE", "EMAIL_INDEX_KEY", "LOCKOUT_ATTEMPTS"],
             ["VerifyEmail", "ForgotPassword", "ResetPassword"]),
         ["AccountData"] = (AccountDataFunction.Compose, ["USERS_TABLE", "EMAILS_TABLE", "SESSIONS_TABLE", "VIDEOS_TABLE", "LOCKOUT_ATTEMPTS"],
             ["ExportAccount", "EraseAccount"]),

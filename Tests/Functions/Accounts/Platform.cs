@@ -140,12 +140,7 @@ internal sealed class Platform
         string operation, Caller? caller, string? body = null, Dictionary<string, string>? path = null, Dictionary<string, string>? query = null)
     {
         var authorizer = new APIGatewayCustomAuthorizerContext();
-        if (caller is not null)
-        {
-            authorizer["userId"] = caller.UserId;
-            authorizer["scope"] = string.Join(' ', caller.Scopes);
-            authorizer["sessionId"] = caller.SessionId;
-        }
+        foreach (var (name, value) in caller?.ToContext() ?? new Dictionary<string, string>()) authorizer[name] = value;
         var request = new APIGatewayProxyRequest
         {
             RequestContext = new() { OperationName = operation, Authorizer = authorizer },
@@ -158,7 +153,7 @@ internal sealed class Platform
     }
 
     /// <summary>The caller as the authorizer tells of this account, whatever has become of it since.</summary>
-    public static Caller As(User user, string sessionId = "") => new(user.UserId, Roles.ScopesOf(user.Roles).ToHashSet(), sessionId);
+    public static Caller As(User user, string sessionId = "") => new(user.UserId, Roles.ScopesOf(user.Roles).ToHashSet(), sessionId, DateTimeOffset.MaxValue);
 
     private IApiHandler Handler(string operation)
     {

@@ -24,5 +24,5 @@ internal static class Callers
         ["admin"] = Admin,
     };
 
-    public static Caller Of(string userId, params string[] roles) => new(userId, Roles.ScopesOf(roles).ToHashSet(), "session-of-" + userId);
+    public static Caller Of(string userId, params string[] roles) => new(userId, Roles.ScopesOf(roles).ToHashSet(), "session-of-" + userId, DateTimeOffset.MaxValue);
 }

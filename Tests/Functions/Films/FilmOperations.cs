@@ -80,12 +80,7 @@ internal sealed class FilmOperations : IDisposable
         string operation, Caller? caller, string? videoId = null, string? body = null, string? name = null, Dictionary<string, string>? query = null)
     {
         var authorizer = new APIGatewayCustomAuthorizerContext();
-        if (caller is not null)
-        {
-            authorizer["userId"] = caller.UserId;
-            authorizer["scope"] = string.Join(' ', caller.Scopes);
-            authorizer["sessionId"] = caller.SessionId;
-        }
+        foreach (var (fact, value) in caller?.ToContext() ?? new Dictionary<string, string>()) authorizer[fact] = value;
         var path = new Dictionary<string, string>();
         if (videoId is not null) path["videoId"] = videoId;
         if (name is not null) path["name"] = name;

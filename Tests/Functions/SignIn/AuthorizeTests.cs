@@ -32,7 +32,7 @@ public sealed class AuthorizeTests
             """{"principalId":"user-1","policyDocument":{"Version":"2012-10-17","Statement":["""
             + $$"""{"Effect":"Allow","Action":["execute-api:Invoke"],"Resource":["{{Stage}}/*"]},"""
             + $$"""{"Effect":"Deny","Action":["execute-api:Invoke"],"Resource":["{{Stage}}/*/api/admin/*"]}]},"""
-            + "\"context\":" + """{"userId":"user-1","scope":"watch upload","sessionId":"session-1"}}"""));
+            + "\"context\":" + """{"userId":"user-1","scope":"watch upload","sessionId":"session-1","expiresAt":""" + $"\"{_clock.Now.AddMinutes(15).ToUnixTimeSeconds()}\"}}}}"));
     }
 
     [Test]
