@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Amazon.KeyManagementService.Model;
+using Amazon.S3.Model;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Playback;
 using VideoStack.Functions.Shared.Tables;
@@ -80,6 +81,9 @@ public sealed class NativeFunctionTests
         await videos.CreateAsync(_film, default);
         await videos.PublishAsync(_film.VideoId, "job", Samples.Rendition(_film.VideoId), default);
         _playbackId = new PlaybackTicket(_film.VideoId, Samples.NewId(), DateTimeOffset.UtcNow.AddHours(1)).Sign(key);
+        // A late upload of a film that is gone is erased.
+        using var s3 = await AwsEmulator.S3Async();
+        await s3.PutBucketAsync(new PutBucketRequest { BucketName = "raw", BucketRegionName = "eu-central-1" });
         _settings = new()
         {
             ["AWS_ENDPOINT_URL"] = (await AwsEmulator.AddressAsync()).ToString(),

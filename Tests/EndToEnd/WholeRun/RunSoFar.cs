@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using NUnit.Framework.Interfaces;
 using VideoStack.Tests.EndToEnd.WholeRun;
 
@@ -40,9 +41,12 @@ internal sealed class RunSoFarAttribute : Attribute, ITestAction
 
     private static IEnumerable<string> Fixtures() =>
         from type in typeof(RunSoFarAttribute).Assembly.GetTypes()
-        where !type.IsAbstract && !type.IsDefined(typeof(ExplicitAttribute), inherit: true)
+        where !type.IsAbstract && !type.IsDefined(typeof(ExplicitAttribute), inherit: true) && !IsBenchmark(type)
         where type.GetMethods().Any(method =>
             !method.IsDefined(typeof(ExplicitAttribute), inherit: true)
             && method.GetCustomAttributes(inherit: true).Any(attribute => attribute is ITestBuilder or ISimpleTestBuilder))
         select type.FullName;
+
+    // ./dev bench runs these by themselves.
+    private static bool IsBenchmark(Type type) => type.GetCustomAttributes<CategoryAttribute>(inherit: true).Any(category => category.Name == "Bench");
 }
