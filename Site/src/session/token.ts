@@ -47,13 +47,24 @@ export async function renew(stale?: string): Promise<string | undefined> {
 }
 
 async function refresh(): Promise<string | undefined> {
-  if (stored() === undefined) return undefined; // Another tab has signed out meanwhile.
+  const expected = stored();
+  if (expected === undefined) return undefined; // Another tab has signed out meanwhile.
   try {
-    hold(await answer(open.POST("/api/auth/refresh")));
-    return held!.value;
+    const fresh = await answer(open.POST("/api/auth/refresh"));
+    if (holderOf(fresh) === expected.userId) {
+      hold(fresh);
+      return fresh.accessToken;
+    }
+    // The cookie is someone else's: a sign-in broke off between the cookie and the name. Nobody acts under another's name.
   } catch (problem) {
     if (!(problem instanceof Problem && problem.status === 401)) throw problem;
-    setProfile(undefined);
-    return undefined;
   }
+  setProfile(undefined);
+  return undefined;
+}
+
+/** Whose token it is. The page believes it unverified: it came from the server itself, and opens nothing here. */
+function holderOf({ accessToken }: AccessToken): string {
+  const claims = accessToken.split(".")[1]!.replaceAll("-", "+").replaceAll("_", "/");
+  return (JSON.parse(atob(claims)) as { sub: string }).sub;
 }
