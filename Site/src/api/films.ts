@@ -1,4 +1,4 @@
-import { http } from "./http";
+import { anyone, http } from "./http";
 import { open } from "./open";
 import { answer } from "./problem";
 import type { components } from "./schema";
@@ -17,8 +17,8 @@ const page = (cursor?: string) => ({ params: { query: cursor === undefined ? {} 
 export const films = {
   list: (cursor?: string) => answer(open.GET("/api/videos", page(cursor))),
   listMine: (cursor?: string) => answer(http.GET("/api/me/videos", page(cursor))),
-  get: (videoId: string) => answer(http.GET("/api/videos/{videoId}", by(videoId))),
-  getPlayback: (videoId: string) => answer(http.GET("/api/videos/{videoId}/playback", by(videoId))),
+  get: (videoId: string) => answer(anyone.GET("/api/videos/{videoId}", by(videoId))),
+  getPlayback: (videoId: string) => answer(anyone.GET("/api/videos/{videoId}/playback", by(videoId))),
   recordView: (videoId: string, playbackId: string) =>
     answer(open.POST("/api/videos/{videoId}/views", { ...by(videoId), body: { playbackId } })),
   createUpload: (body: UploadRequest) => answer(http.POST("/api/uploads", { body })),
