@@ -2,13 +2,10 @@ import Hls, { type Level } from "hls.js";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Playback } from "../api/films";
 import { Grant } from "../api/grant";
+import { isMissing, message } from "../api/problem";
 import { countingView } from "../api/view";
 import { Notice } from "./page";
-
-const unplayable = "This film cannot be played here. Please try another browser, or reload the page.";
-
-/** Times that the player starts its decoder anew before it gives up. */
-const recoveries = 2;
+import { play, playNatively } from "./stream";
 
 const hlsType = "application/vnd.apple.mpegurl";
 
@@ -17,43 +14,28 @@ export function Player({ videoId, playback }: { videoId: string; playback: Playb
   const video = useRef<HTMLVideoElement>(null);
   const hls = useRef<Hls>(null);
   const [levels, setLevels] = useState<Level[]>([]);
-  const [error, setError] = useState<string>();
+  const [trouble, setTrouble] = useState<string>();
 
   useEffect(() => {
     const element = video.current!;
     const source = playback.sources.find(({ type }) => type === hlsType);
-    if (source === undefined) return setError("This film has no stream that this page can play.");
-    if (!Hls.isSupported()) {
-      element.src = source.url; // Safari on phones plays HLS itself.
-      element.onerror = () => setError(unplayable);
-      return;
-    }
-    let recovered = 0;
-    const player = new Hls({ capLevelToPlayerSize: false });
-    hls.current = player;
-    player.on(Hls.Events.MANIFEST_PARSED, () => setLevels([...player.levels]));
-    player.on(Hls.Events.ERROR, (_, { fatal, type }) => {
-      if (!fatal) return;
-      if (type === Hls.ErrorTypes.MEDIA_ERROR && recovered++ < recoveries) player.recoverMediaError();
-      else setError(unplayable);
-    });
-    player.loadSource(source.url);
-    player.attachMedia(element);
-    return () => player.destroy();
-  }, [playback]);
-
-  useEffect(() => {
-    const grant = new Grant(videoId, playback, () => setError("The permission to play has run out. Please reload the page."));
-    const stopCounting = countingView(video.current!, grant);
+    if (source === undefined) return setTrouble("This film has no stream that this page can play.");
+    const grant = new Grant(videoId, playback, (refusal) =>
+      setTrouble(isMissing(refusal) ? "This film is not available any more." : message(refusal)),
+    );
+    const stopCounting = countingView(element, grant);
+    if (Hls.isSupported()) hls.current = play(element, source.url, grant, { onLevels: setLevels, onTrouble: setTrouble });
+    else playNatively(element, source.url, grant, setTrouble);
     return () => {
       stopCounting();
       grant.end();
+      hls.current?.destroy();
     };
   }, [playback]);
 
   return (
     <div class="player">
-      {error !== undefined && <Notice>{error}</Notice>}
+      {trouble !== undefined && <Notice>{trouble}</Notice>}
       <video ref={video} controls playsInline poster={playback.poster} />
       {levels.length > 1 && (
         <label class="quality">
