@@ -17,9 +17,9 @@ export function TakeDown({ film }: { film: Video }) {
       <button class="button quiet" type="button" onClick={() => setAsked(true)}>Take down</button>
       {isAsked && (
         <Dialog title="Take this film down?" onClose={() => setAsked(false)}>
-          <p><strong>{film.title}</strong> closes at once and is gone for good within minutes.</p>
+          <p><strong>{film.title}</strong> closes to new viewers now and is deleted for good. Whoever is watching it may go on for a while.</p>
           <Form submit="Take down" grave onSubmit={submit}>
-            <Labelled name="reason" label="Reason" hint="Kept in the records.">
+            <Labelled name="reason" label="Reason">
               {(control) => <textarea {...control} rows={3} maxLength={1000} required />}
             </Labelled>
           </Form>

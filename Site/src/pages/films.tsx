@@ -32,7 +32,7 @@ function Films() {
       </PageList>
       {leaving !== undefined && (
         <Dialog title="Delete this film?" onClose={() => setLeaving(undefined)}>
-          <p><strong>{leaving.title}</strong> closes at once and is gone for good within minutes.</p>
+          <p><strong>{leaving.title}</strong> closes to new viewers now and is deleted for good. Whoever is watching it may go on for a while.</p>
           <Form submit="Delete" grave onSubmit={() => remove(leaving)}>{null}</Form>
         </Dialog>
       )}
