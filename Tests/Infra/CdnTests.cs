@@ -9,6 +9,15 @@ namespace VideoStack.Infra.Tests;
 [TestFixture]
 public sealed class CdnTests
 {
+    // All that standard logging (v2) has of every request (Amazon CloudFront Developer Guide, "Log file fields").
+    private static readonly string[] _logFields =
+    [
+        "date", "time", "x-edge-location", "sc-bytes", "c-ip", "cs-method", "cs(Host)", "cs-uri-stem", "sc-status", "cs(Referer)", "cs(User-Agent)",
+        "cs-uri-query", "cs(Cookie)", "x-edge-result-type", "x-edge-request-id", "x-host-header", "cs-protocol", "cs-bytes", "time-taken",
+        "x-forwarded-for", "ssl-protocol", "ssl-cipher", "x-edge-response-result-type", "cs-protocol-version", "fle-status", "fle-encrypted-fields",
+        "c-port", "time-to-first-byte", "x-edge-detailed-result-type", "sc-content-type", "sc-content-len", "sc-range-start", "sc-range-end",
+    ];
+
     private static JsonObject Distribution => Graph.Of("dev")["cdn-distribution"];
 
     [Test]
@@ -220,7 +229,9 @@ public sealed class CdnTests
               "deliveryDestinationConfiguration": { "destinationResourceArn": "${storage-logs-bucket.arn}/cloudfront" }
             }
             """);
-        Graph.AssertIs(prod["cdn-access-log"],
+        var delivery = prod["cdn-access-log"];
+        delivery.Remove("recordFields");
+        Graph.AssertIs(delivery,
             """
             {
               "region": "us-east-1", "deliverySourceName": "${cdn-access-log-source.name}",
@@ -239,6 +250,15 @@ public sealed class CdnTests
               }
             }
             """);
+    }
+
+    [Test]
+    public void Access_logs_tell_who_asked_for_what_but_no_query_no_cookie_and_no_referrer()
+    {
+        var fields = Graph.Of("prod")["cdn-access-log"]["recordFields"]!.AsArray().Select(field => (string)field!).ToList();
+        Assert.That(fields, Is.SubsetOf(_logFields).And.Unique);
+        Assert.That(fields, Is.SupersetOf((string[])["date", "time", "c-ip", "cs-method", "cs-uri-stem", "sc-status"]));
+        Assert.That(fields, Has.None.AnyOf("cs-uri-query", "cs(Cookie)", "cs(Referer)"));
     }
 
     [TestCase("index.html", "index.html", "text/html; charset=utf-8", "no-cache")]
