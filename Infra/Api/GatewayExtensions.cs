@@ -104,9 +104,9 @@ internal static class GatewayExtensions
         if (identitySource is not null) authorizer["identitySource"] = identitySource;
         return new JsonObject
         {
-            // So it is written for any kind of authorizer.
+            // So it is written for any kind of authorizer. The name is the header that is its only source; "Unused" is the word for none.
             ["type"] = "apiKey",
-            ["name"] = "Authorization",
+            ["name"] = identitySource is null ? "Unused" : "Authorization",
             ["in"] = "header",
             ["x-amazon-apigateway-authtype"] = "custom",
             ["x-amazon-apigateway-authorizer"] = authorizer,

@@ -23,7 +23,7 @@ public sealed class AuthorizerTests
             }
           },
           "optionalAccount": {
-            "type": "apiKey", "name": "Authorization", "in": "header", "x-amazon-apigateway-authtype": "custom",
+            "type": "apiKey", "name": "Unused", "in": "header", "x-amazon-apigateway-authtype": "custom",
             "x-amazon-apigateway-authorizer": {
               "type": "request", "authorizerUri": "${authorize-alias.invokeArn}", "authorizerResultTtlInSeconds": 0
             }
