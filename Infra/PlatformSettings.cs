@@ -170,7 +170,7 @@ public sealed record GeoRule(bool Allow, IReadOnlyList<string> Countries);
 
 /// <summary>Requests that one address may send in five minutes.</summary>
 /// <param name="Requests">To anything: pages, films, the API.</param>
-/// <param name="SignIns">Below <c>/api/auth/</c>.</param>
+/// <param name="SignIns">Below <c>/api/auth/</c>, but for refreshes and sign-outs.</param>
 public sealed record FirewallLimits(int Requests, int SignIns);
 
 /// <param name="Rate">Requests per second.</param>

@@ -4,6 +4,7 @@ using Pulumi;
 using Pulumi.Aws.ApiGateway;
 using Pulumi.Aws.ApiGateway.Inputs;
 using VideoStack.Infra.Api;
+using VideoStack.Infra.Components.Api;
 using VideoStack.Infra.Iam;
 using AwsIam = Pulumi.Aws.Iam;
 using CloudWatch = Pulumi.Aws.CloudWatch;
@@ -69,8 +70,9 @@ public sealed class ApiComponent : ComponentResource
         var deployment = Deploy(api, body);
         var account = args.ManageAccount ? SetAccountLoggingRole(args) : null;
         var stage = CreateStage(api, deployment, account, args);
-        ThrottleAll(api, stage, args);
-        ThrottleGuessing(api, stage, contract, args);
+        var throttling = new MethodThrottling(name, api, stage, this);
+        throttling.All(args.Limits);
+        throttling.Guessing(contract, args.AuthLimits);
         _key = CreateKey(api, stage, args);
 
         DomainName = Output.Format($"{api.Id}.execute-api.{args.Account.Region}.{args.Account.DnsSuffix}");
@@ -152,33 +154,6 @@ public sealed class ApiComponent : ComponentResource
         }, new CustomResourceOptions { Parent = this });
         return new StageAccessLogSettingsArgs { DestinationArn = log.Arn, Format = AccessLogFormat.Json };
     }
-
-    // Counts each method by itself: no single one takes more than all may together, whoever calls.
-    private void ThrottleAll(RestApi api, Stage stage, ApiComponentArgs args) =>
-        Throttle("throttling", "*/*", args.Limits, api, stage);
-
-    private void ThrottleGuessing(RestApi api, Stage stage, OpenApiDocument contract, ApiComponentArgs args)
-    {
-        foreach (var operation in contract.Operations.Where(IsGuessable))
-            Throttle($"throttling-{operation.KebabId}", operation.MethodPath, args.AuthLimits, api, stage);
-    }
-
-    // Every page that somebody opens refreshes the session: with a token that nobody guesses, and more often than all signing in.
-    private static bool IsGuessable(Operation operation) =>
-        operation.Method == "POST" && operation.Path.StartsWith("/api/auth/", StringComparison.Ordinal) && operation.Id is not ("RefreshSession" or "Logout");
-
-    // Settings of one method replace all of those for every method, so each says everything.
-    private void Throttle(string suffix, string methodPath, ApiLimits limits, RestApi api, Stage stage) => _ = new MethodSettings($"{_name}-{suffix}", new MethodSettingsArgs
-    {
-        RestApi = api.Id,
-        StageName = stage.StageName,
-        MethodPath = methodPath,
-        Settings = new MethodSettingsSettingsArgs
-        {
-            ThrottlingRateLimit = limits.Rate,
-            ThrottlingBurstLimit = limits.Burst,
-        },
-    }, new CustomResourceOptions { Parent = this });
 
     private ApiKey CreateKey(RestApi api, Stage stage, ApiComponentArgs args)
     {

@@ -95,14 +95,37 @@ public sealed class FirewallTests
               "rateBasedStatement": {
                 "aggregateKeyType": "IP", "evaluationWindowSec": 300, "limit": 10,
                 "scopeDownStatement": {
-                  "byteMatchStatement": {
-                    "fieldToMatch": { "uriPath": {} }, "positionalConstraint": "STARTS_WITH", "searchString": "/api/auth/",
-                    "textTransformations": [{ "priority": 0, "type": "URL_DECODE" }, { "priority": 1, "type": "NORMALIZE_PATH" }]
+                  "andStatement": {
+                    "statements": [
+                      {
+                        "byteMatchStatement": {
+                          "fieldToMatch": { "uriPath": {} }, "positionalConstraint": "STARTS_WITH", "searchString": "/api/auth/",
+                          "textTransformations": [{ "priority": 0, "type": "URL_DECODE" }, { "priority": 1, "type": "NORMALIZE_PATH" }]
+                        }
+                      },
+                      {
+                        "notStatement": {
+                          "statement": {
+                            "regexMatchStatement": {
+                              "fieldToMatch": { "uriPath": {} }, "regexString": "^(?:/api/auth/refresh|/api/auth/logout)$",
+                              "textTransformations": [{ "priority": 0, "type": "NONE" }]
+                            }
+                          }
+                        }
+                      }
+                    ]
                   }
                 }
               }
             }
             """);
+    }
+
+    [Test]
+    public void What_is_not_counted_as_signing_in_goes_by_a_sessions_own_cookie()
+    {
+        var operations = OpenApiDocument.Load().Operations.Where(operation => SignIn.SessionPaths.Contains(operation.Path));
+        Assert.That(operations.Select(operation => operation.Id), Is.EquivalentTo((string[])["RefreshSession", "Logout"]));
     }
 
     [TestCase("firewallRateLimit", "9", 2000)]

@@ -12,8 +12,6 @@ namespace VideoStack.Infra.Components.Firewall;
 /// <param name="contract">Which requests are meant to be large.</param>
 internal sealed class FirewallRules(string stack, FirewallLimits limits, OpenApiDocument contract)
 {
-    private const string SignInPaths = "/api/auth/";
-
     // WAF counts over the last five minutes.
     private const int WindowSeconds = 300;
 
@@ -24,6 +22,9 @@ internal sealed class FirewallRules(string stack, FirewallLimits limits, OpenApi
     // In JSON an empty object: there is nothing to say beyond "this one".
     private static readonly Output<object> _nothing = Output.Create<object>(ImmutableDictionary<string, object>.Empty);
 
+    // Every page that somebody opens refreshes the session: an office behind one address would be refused for working.
+    private static readonly string _sessionPaths = $"^(?:{string.Join('|', SignIn.SessionPaths)})$";
+
     private readonly string? _largeBodies = LargeBodies.Paths(contract);
 
     /// <summary>What the rules answer with.</summary>
@@ -33,7 +34,7 @@ internal sealed class FirewallRules(string stack, FirewallLimits limits, OpenApi
     {
         List<WebAclRuleArgs> rules =
         [
-            Limit("sign-in-rate", limits.SignIns, SignInRequests()),
+            Limit("sign-in-rate", limits.SignIns, All(BelowSignIn(), Not(PathMatches(_sessionPaths)))),
             Limit("rate", limits.Requests, among: null),
             Managed("ip-reputation", "AWSManagedRulesAmazonIpReputationList"),
             // Whoever comes by VPN or Tor is no attacker for that: seen in the metrics, not refused.
@@ -73,13 +74,13 @@ internal sealed class FirewallRules(string stack, FirewallLimits limits, OpenApi
     };
 
     // However the path is written, the gateway behind would understand it.
-    private static WebAclStatementArgs SignInRequests() => new()
+    private static WebAclStatementArgs BelowSignIn() => new()
     {
         ByteMatchStatement = new WebAclByteMatchStatementArgs
         {
             FieldToMatch = new WebAclFieldToMatchArgs { UriPath = _nothing },
             PositionalConstraint = WebAclPositionalConstraint.StartsWith,
-            SearchString = SignInPaths,
+            SearchString = SignIn.Prefix,
             TextTransformations =
             {
                 new WebAclTextTransformationArgs { Priority = 0, Type = WebAclTextTransformationType.UrlDecode },
@@ -118,13 +119,16 @@ internal sealed class FirewallRules(string stack, FirewallLimits limits, OpenApi
             {
                 LabelMatchStatement = new WebAclLabelMatchStatementArgs { Scope = WebAclLabelMatchScope.Label, Key = BodySizeLabel },
             },
-            new WebAclStatementArgs { NotStatement = new WebAclNotStatementArgs { Statement = PathMatches(paths) } }),
+            Not(PathMatches(paths))),
         Action = new WebAclRuleActionArgs { Block = Refusals.TooLarge() },
         VisibilityConfig = Seen($"{stack}-large-bodies"),
     };
 
     private static WebAclStatementArgs All(params WebAclStatementArgs[] statements) =>
         new() { AndStatement = new WebAclAndStatementArgs { Statements = statements } };
+
+    private static WebAclStatementArgs Not(WebAclStatementArgs statement) =>
+        new() { NotStatement = new WebAclNotStatementArgs { Statement = statement } };
 
     // As the path was sent: only its plain form lifts the limit.
     private static WebAclStatementArgs PathMatches(string pattern) => new()
