@@ -9,8 +9,8 @@ internal static class ReportedEvents
     /// <param name="handlers">The functions, by operationId.</param>
     public static IReadOnlyList<SecurityEventSource> Of(IReadOnlyDictionary<string, FunctionComponent> handlers)
     {
-        // Whoever is signed in may still be asked for the password: that is guessing, too.
-        FunctionComponent[] asking = [handlers["Login"], handlers["ChangePassword"], handlers["EraseAccount"]];
+        // Whoever is signed in, or has a mailed link, may still be asked for the password: that is guessing, too.
+        FunctionComponent[] asking = [handlers["Login"], handlers["ChangePassword"], handlers["EraseAccount"], handlers["VerifyEmail"]];
         return
         [
             SecurityEvent.FailedLogin.From(asking),

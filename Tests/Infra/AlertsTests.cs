@@ -11,9 +11,11 @@ public sealed class AlertsTests
     [TestCase("failed-login", "FailedLogins", "sessions")]
     [TestCase("failed-login", "FailedLogins", "account")]
     [TestCase("failed-login", "FailedLogins", "account-data")]
+    [TestCase("failed-login", "FailedLogins", "mail-links")]
     [TestCase("lockout", "Lockouts", "sessions")]
     [TestCase("lockout", "Lockouts", "account")]
     [TestCase("lockout", "Lockouts", "account-data")]
+    [TestCase("lockout", "Lockouts", "mail-links")]
     [TestCase("token-reuse", "TokenReuses", "sessions")]
     [TestCase("denied-playback", "DeniedPlaybacks", "get-playback")]
     [TestCase("denied-playback", "DeniedPlaybacks", "get-manifest")]
@@ -28,7 +30,36 @@ public sealed class AlertsTests
 
     [Test]
     public void Nothing_else_is_counted() =>
-        Assert.That(Graph.Of("dev").OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter"), Has.Count.EqualTo(9));
+        Assert.That(Graph.Of("dev").OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter"), Has.Count.EqualTo(11));
+
+    [TestCase("FailedLogin", "failed-login")]
+    [TestCase("Lockout", "lockout")]
+    [TestCase("TokenReuse", "token-reuse")]
+    [TestCase("DeniedPlayback", "denied-playback")]
+    public void Every_function_whose_code_reports_something_is_listened_to(string constant, string reported)
+    {
+        var counted = Graph.Of("dev").Resources.Where(resource => resource.Name.StartsWith($"alerts-{reported}-", StringComparison.Ordinal))
+            .Select(filter => (string)filter.Inputs["logGroupName"]);
+        var reporting = HandlersReporting(constant).Select(handler => $"${{{FunctionOf(handler)}-log.name}}");
+        Assert.That(counted, Is.Not.Empty.And.EquivalentTo(reporting));
+    }
+
+    // A class that notes an event is a handler itself, or is made by those that are: "MailLinksFunction.cs" makes the handler MailLinks.
+    private static IEnumerable<string> HandlersReporting(string constant)
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "Functions"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .ToDictionary(path => path, File.ReadAllText);
+        var noting = sources.Where(source => source.Value.Contains($"Note(SecurityEvents.{constant})", StringComparison.Ordinal))
+            .Select(source => Path.GetFileNameWithoutExtension(source.Key)).ToList();
+        var making = sources
+            .Where(source => source.Key.EndsWith("Function.cs", StringComparison.Ordinal) && noting.Exists(type => source.Value.Contains($"new {type}(", StringComparison.Ordinal)))
+            .Select(source => Path.GetFileNameWithoutExtension(source.Key)[..^"Function".Length]);
+        return noting.Where(type => FunctionOf(type) is not null).Concat(making);
+    }
+
+    private static string? FunctionOf(string handler) => Graph.Of("dev").OfType("aws:lambda/function:Function")
+        .SingleOrDefault(function => (string?)Graph.Json(function)["environment"]!["variables"]!["FUNCTION_HANDLER"] == handler)?.Name[..^"-function".Length];
 
     [TestCase("failed-login", "FailedLogins", 2)]
     [TestCase("lockout", "Lockouts", 2)]
