@@ -59,6 +59,7 @@ public static class Platform
             ProtectData = settings.ProtectData,
             PointInTimeRecovery = settings.PointInTimeRecovery,
             MailFrom = settings.Accounts.MailFrom,
+            MailIdentityArn = settings.Accounts.MailIdentityArn,
             FirstAdministrator = settings.Accounts.FirstAdministrator,
         });
 

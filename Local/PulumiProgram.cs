@@ -28,6 +28,8 @@ internal sealed class PulumiProgram
             .With("registration", "open")
             .With("newAccountRole", "creator")
             .With("mailFrom", "videostack@example.org")
+            // An identity that is in AWS only is none here: the program makes its own.
+            .With("mailIdentityArn", "")
             .With(FirstAdministratorKey, "admin@example.org");
         _configuration = options.Settings.Aggregate(ours, (settings, setting) => settings.With(setting.Key, setting.Value));
     }

@@ -21,6 +21,9 @@ public sealed class IdentityComponentArgs : Pulumi.ResourceArgs
     /// <summary>The address that mails come from; null for a platform that sends none.</summary>
     public string? MailFrom { get; init; }
 
+    /// <summary>The identity of SES that the address belongs to; null: one is made of its domain.</summary>
+    public string? MailIdentityArn { get; init; }
+
     /// <summary>Who becomes an administrator by confirming this address; null for nobody.</summary>
     public string? FirstAdministrator { get; init; }
 }
@@ -59,7 +62,7 @@ public sealed class IdentityComponent : ComponentResource
     /// <summary>The first administrator's address as KMS ciphertext; null for nobody.</summary>
     public Output<string>? FirstAdministrator { get; }
 
-    /// <summary>What the DNS of the mail's domain must say, a record on each line; null without mail.</summary>
+    /// <summary>What the DNS of the mail's domain must say, a record on each line; null without mail, or with an identity that was there before.</summary>
     public Output<string>? MailDnsRecords => _mail?.DnsRecords;
 
     public IdentityComponent(string name, IdentityComponentArgs args, ComponentResourceOptions? options = null)
@@ -72,7 +75,7 @@ public sealed class IdentityComponent : ComponentResource
         MailTokens = CreateTable("mail-tokens", "MailTokens", args, "tokenHash", timeToLive: "expiresAt");
         Sessions = CreateTable("sessions", "Sessions", args, "tokenHash", "expiresAt", new DataTableIndex(ByUserIndex, "userId", "createdAt"));
         _keys = new AccountKeys(name, args.Account, args.ProtectData, this);
-        _mail = args.MailFrom is { } address ? new MailSender($"{name}-mail", address, this) : null;
+        _mail = args.MailFrom is { } address ? new MailSender($"{name}-mail", address, args.MailIdentityArn, this) : null;
         FirstAdministrator = args.FirstAdministrator is { } first
             ? _keys.EncryptFirstAdministrator($"{name}-first-administrator", first, this).CiphertextBlob
             : null;

@@ -128,6 +128,24 @@ public sealed class IdentityTests
         ]));
     }
 
+    [TestCase("mail.example.org")]
+    [TestCase("example.org")]
+    [TestCase("videos@mail.example.org")]
+    public void A_domain_that_SES_knows_already_is_used_and_not_made_again(string identity)
+    {
+        var arn = $"arn:aws:ses:eu-central-1:123456789012:identity/{identity}";
+        var graph = Graph.With("dev", ("siteOrigin", "https://video.example.org"), ("mailFrom", "videos@mail.example.org"), ("mailIdentityArn", arn));
+        Assert.That(graph.OfType("aws:sesv2/emailIdentity:EmailIdentity"), Is.Empty);
+        Assert.That(graph.Outputs.ContainsKey("mailDnsRecords"), Is.False);
+        Graph.AssertIs(graph.Statement("register-rights", "SendMail"),
+            $$"""
+            {
+              "Sid": "SendMail", "Effect": "Allow", "Action": "ses:SendEmail", "Resource": "{{arn}}",
+              "Condition": { "StringEquals": { "ses:FromAddress": "videos@mail.example.org" } }
+            }
+            """);
+    }
+
     [Test]
     public void Without_mail_there_is_nothing_of_it()
     {

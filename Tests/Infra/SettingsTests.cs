@@ -73,6 +73,21 @@ public sealed class SettingsTests
             Throws.TypeOf<RunException>().With.Message.EqualTo(
                 $"Setting videostack:mailFrom is not an e-mail address: '{address}'. Write: pulumi config set mailFrom videos@example.org"));
 
+    [TestCase("example.org", "is not the ARN of an identity of SES")]
+    [TestCase("arn:aws:ses:eu-central-1:123456789012:identity/*", "is not the ARN of an identity of SES")]
+    [TestCase("arn:aws:ses:eu-central-1:123456789012:identity/other.org", "is an identity that mailFrom does not belong to")]
+    [TestCase("arn:aws:ses:eu-central-1:123456789012:identity/ail.example.org", "is an identity that mailFrom does not belong to")]
+    [TestCase("arn:aws:ses:eu-central-1:123456789012:identity/you@mail.example.org", "is an identity that mailFrom does not belong to")]
+    public void An_identity_of_mail_is_one_that_the_address_belongs_to(string arn, string what) =>
+        Assert.That(() => Graph.With("dev", ("siteOrigin", "https://video.example.org"), ("mailFrom", "videos@mail.example.org"), ("mailIdentityArn", arn)),
+            Throws.TypeOf<RunException>().With.Message.StartsWith($"Setting videostack:mailIdentityArn {what}: '{arn}'. Write: pulumi config set mailIdentityArn arn:aws:ses:"));
+
+    [Test]
+    public void An_identity_of_mail_needs_an_address() =>
+        Assert.That(() => Graph.With("dev", ("mailIdentityArn", "arn:aws:ses:eu-central-1:123456789012:identity/example.org")),
+            Throws.TypeOf<RunException>().With.Message.EqualTo(
+                "Setting videostack:mailFrom is missing, but mailIdentityArn is set, which it belongs to. Write: pulumi config set mailFrom videos@example.org"));
+
     [Test]
     public void By_invitation_the_first_administrator_comes_by_mail() =>
         Assert.That(() => Graph.With("dev", ("siteOrigin", "https://video.example.org"), ("registration", "invitation"),
