@@ -56,7 +56,16 @@ public sealed class FunctionTests
     public void Concurrency_is_reserved_only_where_the_setting_says()
     {
         Assert.That(Graph.Of("dev")["get-video-function"].ContainsKey("reservedConcurrentExecutions"), Is.False);
-        Assert.That((int?)Graph.Of("prod")["get-video-function"]["reservedConcurrentExecutions"], Is.EqualTo(50));
+        Assert.That((int?)Graph.Of("prod")["get-video-function"]["reservedConcurrentExecutions"], Is.EqualTo(30));
+    }
+
+    // What an account has, and what Lambda keeps of it for functions that reserve nothing.
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public void All_that_is_reserved_fits_into_an_account(string stack)
+    {
+        var reserved = Graph.Of(stack).OfType("aws:lambda/function:Function").Sum(function => (int?)Graph.Json(function)["reservedConcurrentExecutions"] ?? 0);
+        Assert.That(reserved + 100, Is.LessThanOrEqualTo(1_000));
     }
 
     [TestCase("native", "x86_64", "provided.al2023", "GetVideo")]
