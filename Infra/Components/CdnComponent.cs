@@ -2,7 +2,6 @@ using Pulumi;
 using Pulumi.Aws.CloudFront;
 using Pulumi.Aws.CloudFront.Inputs;
 using VideoStack.Infra.Components.Edge;
-using VideoStack.Infra.Iam;
 using VideoStack.Infra.Packaging;
 
 namespace VideoStack.Infra.Components;
@@ -68,7 +67,7 @@ public sealed class CdnComponent : ComponentResource
         _policies = new EdgePolicies(name, this, ContentSecurityPolicy.For(args.Storage.Raw));
         _mediaRequest = new MediaRequestFunction(name, this);
         var distribution = CreateDistribution();
-        AdmitToBuckets(distribution);
+        BucketReaders.Admit(distribution, args.Storage);
         SiteUpload.Create(name, args.Site, args.Storage.Site, this);
         DeliverLogs(distribution);
 
@@ -167,20 +166,6 @@ public sealed class CdnComponent : ComponentResource
             ? new DistributionRestrictionsGeoRestrictionArgs { RestrictionType = geo.Allow ? "whitelist" : "blacklist", Locations = geo.Countries.ToArray() }
             : new DistributionRestrictionsGeoRestrictionArgs { RestrictionType = "none" },
     };
-
-    private void AdmitToBuckets(Distribution distribution)
-    {
-        var (site, processed) = (_args.Storage.Site, _args.Storage.Processed);
-        site.Admit(ForDistribution("Read", "s3:GetObject").On(site.Objects("*")), ForDistribution("Find", "s3:ListBucket").On(site.Arn));
-        processed.Admit(
-            ForDistribution("Read", "s3:GetObject").On(processed.Objects($"{StorageComponent.MediaPrefix}*")),
-            ForDistribution("Find", "s3:ListBucket").On(processed.Arn));
-
-        // Who may not list a bucket hears 403 for what is not there; with it, a missing page is a true 404.
-        Statement ForDistribution(string sid, string action) => Statement.Allow(sid, action)
-            .By(Principal.Service("cloudfront.amazonaws.com"))
-            .When("StringEquals", "AWS:SourceArn", distribution.Arn);
-    }
 
     private void DeliverLogs(Distribution distribution)
     {

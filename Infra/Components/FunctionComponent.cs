@@ -18,10 +18,6 @@ public sealed class FunctionComponent : ComponentResource
     /// <summary>What callers call: a version behind it is replaced in one step.</summary>
     public const string AliasName = "live";
 
-    // A stream waits behind a batch that fails: a cause that lasts longer than these goes to the dead letters.
-    private const int StreamRetryAttempts = 10;
-    private const int StreamBatchSize = 10;
-
     private const int RetryAttempts = 2;
     private const int MaxEventAgeSeconds = 6 * 60 * 60;
     private const int DeadLetterSeconds = 14 * 24 * 60 * 60;
@@ -93,26 +89,9 @@ public sealed class FunctionComponent : ComponentResource
             Role = _role.Id,
             Policy = PolicyDocument.Of([.. table.AllowReadStream(), AllowDeadLetters(DeadLetters)]),
         }, new CustomResourceOptions { Parent = this });
-        _ = new EventSourceMapping($"{_name}-{source}", new EventSourceMappingArgs
-        {
-            EventSourceArn = table.StreamArn,
-            FunctionName = _alias.Arn,
-            StartingPosition = "TRIM_HORIZON",
-            BatchSize = StreamBatchSize,
-            BisectBatchOnFunctionError = true,
-            MaximumRetryAttempts = StreamRetryAttempts,
-            // The function tells which of a batch it failed on.
-            FunctionResponseTypes = { "ReportBatchItemFailures" },
-            FilterCriteria = new EventSourceMappingFilterCriteriaArgs
-            {
-                Filters = { new EventSourceMappingFilterCriteriaFilterArgs { Pattern = pattern.ToJsonString() } },
-            },
-            DestinationConfig = new EventSourceMappingDestinationConfigArgs
-            {
-                OnFailure = new EventSourceMappingDestinationConfigOnFailureArgs { DestinationArn = DeadLetters.Arn },
-            },
-            // Lambda tries the stream when the mapping is made: the rights must hold by then.
-        }, new CustomResourceOptions { Parent = this, DependsOn = { rights } });
+        // Lambda tries the stream when the mapping is made: the rights must hold by then.
+        _ = new EventSourceMapping($"{_name}-{source}", StreamMapping.Of(table, pattern, AliasArn, DeadLetters.Arn),
+            new CustomResourceOptions { Parent = this, DependsOn = { rights } });
     }
 
     private CloudWatch.LogGroup CreateLog(FunctionComponentArgs args) => new($"{_name}-log", new CloudWatch.LogGroupArgs

@@ -1,16 +1,13 @@
-using System.Text.Json.Nodes;
 using Pulumi;
-using Pulumi.Aws.CloudWatch;
-using Pulumi.Aws.CloudWatch.Inputs;
 using Pulumi.Aws.MediaConvert;
 using Pulumi.Aws.S3;
 using Pulumi.Aws.S3.Inputs;
+using VideoStack.Infra.Components.Transcode;
 using VideoStack.Infra.Iam;
 using VideoStack.Infra.Media;
 using VideoStack.Infra.Packaging;
 using AwsIam = Pulumi.Aws.Iam;
 using CloudFormation = Pulumi.Aws.CloudFormation;
-using Sqs = Pulumi.Aws.Sqs;
 
 namespace VideoStack.Infra.Components;
 
@@ -47,7 +44,7 @@ public sealed class TranscodeComponent : ComponentResource
         var ingest = CreateIngestUpload(queue, template, role);
         NotifyOfUploads(ingest);
         var track = CreateTrackTranscode();
-        SendJobEvents(queue, track);
+        JobEvents.Send($"{name}-jobs", queue, track, this);
 
         Functions = [ingest, track];
         RegisterOutputs(new Dictionary<string, object?>
@@ -161,41 +158,6 @@ public sealed class TranscodeComponent : ComponentResource
             // S3 tries the call when the notification is set: the permission must hold by then.
         }, new CustomResourceOptions { Parent = this, DependsOn = { permission } });
     }
-
-    private void SendJobEvents(Queue queue, FunctionComponent track)
-    {
-        var rule = new EventRule($"{_name}-jobs", new EventRuleArgs
-        {
-            Description = "Each step of this stack's MediaConvert jobs.",
-            EventPattern = queue.Arn.Apply(JobEventPattern),
-        }, new CustomResourceOptions { Parent = this });
-        var permission = track.AllowInvoke("from-jobs", "events.amazonaws.com", rule.Arn);
-        var lettersPolicy = AllowDeadLetters(rule, track.DeadLetters!);
-        _ = new EventTarget($"{_name}-jobs-target", new EventTargetArgs
-        {
-            Rule = rule.Name,
-            Arn = track.AliasArn,
-            DeadLetterConfig = new EventTargetDeadLetterConfigArgs { Arn = track.DeadLetters!.Arn },
-        }, new CustomResourceOptions { Parent = this, DependsOn = { permission, lettersPolicy } });
-    }
-
-    // Events that never reach the function wait beside those that it failed on.
-    private Sqs.QueuePolicy AllowDeadLetters(EventRule rule, Sqs.Queue letters) => new($"{_name}-jobs-dead-letters", new Sqs.QueuePolicyArgs
-    {
-        QueueUrl = letters.Url,
-        Policy = PolicyDocument.Of(Statement.Allow("UndeliveredEvents", "sqs:SendMessage")
-            .By(Principal.Service("events.amazonaws.com"))
-            .On(letters.Arn)
-            .When("ArnEquals", "aws:SourceArn", rule.Arn)),
-    }, new CustomResourceOptions { Parent = this });
-
-    // Job events are account-wide: without the queue, stacks would see each other's films.
-    private static string JobEventPattern(string queueArn) => new JsonObject
-    {
-        ["source"] = new JsonArray("aws.mediaconvert"),
-        ["detail-type"] = new JsonArray("MediaConvert Job State Change"),
-        ["detail"] = new JsonObject { ["queue"] = new JsonArray(queueArn) },
-    }.ToJsonString();
 
     private Output<string> Uploads => _args.Storage.Raw.Objects($"{StorageComponent.UploadsPrefix}*");
 
