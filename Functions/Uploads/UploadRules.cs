@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Http;
 
@@ -10,7 +11,9 @@ public sealed class UploadRules(long maxBytes)
 {
     private const int MaxFileNameLength = 255;
     private const int MaxTitleLength = 200;
-    private const int MaxDescriptionLength = 5000;
+
+    // In bytes of UTF-8. The firewall takes bodies of 8 KB, and the other fields need up to 2 KB of it.
+    private const int MaxDescriptionBytes = 5000;
 
     // What MediaConvert's probe and its encoder both read, by the media types that browsers give such files.
     private static readonly string[] _types =
@@ -27,8 +30,8 @@ public sealed class UploadRules(long maxBytes)
         CheckFileName(request.FileName, errors);
         var type = CheckType(request.ContentType, errors);
         CheckSize(request.Size, errors);
-        CheckText("title", request.Title, MaxTitleLength, allowLines: false, errors);
-        CheckText("description", request.Description, MaxDescriptionLength, allowLines: true, errors);
+        CheckTitle(request.Title, errors);
+        CheckDescription(request.Description, errors);
         var visibility = VisibilityNames.Parse(request.Visibility ?? "public");
         if (visibility is null) errors.Add("visibility", "Choose public, unlisted or private.");
         if (!errors.IsEmpty) return (null, Refuse(request, errors));
@@ -78,11 +81,21 @@ public sealed class UploadRules(long maxBytes)
         else if (size > maxBytes) errors.Add(Field, $"At most {maxBytes.ToString("N0", CultureInfo.InvariantCulture)} bytes.");
     }
 
-    private static void CheckText(string field, string? text, int maxLength, bool allowLines, FieldErrors errors)
+    private static void CheckTitle(string? title, FieldErrors errors)
     {
-        if (text is null) return;
-        if (text.Length > maxLength) errors.Add(field, $"At most {maxLength} characters.");
-        if (VisibleText.Fails(text, allowLines)) errors.Add(field, "It holds characters that cannot be shown.");
+        const string Field = "title";
+        if (title is null) return;
+        if (title.Length > MaxTitleLength) errors.Add(Field, $"At most {MaxTitleLength} characters.");
+        if (VisibleText.Fails(title, allowLines: false)) errors.Add(Field, "It holds characters that cannot be shown.");
+    }
+
+    private static void CheckDescription(string? description, FieldErrors errors)
+    {
+        const string Field = "description";
+        if (description is null) return;
+        var bytes = Encoding.UTF8.GetByteCount(description);
+        if (bytes > MaxDescriptionBytes) errors.Add(Field, $"Too long: {bytes} bytes of text, of at most {MaxDescriptionBytes}. A letter takes one to four.");
+        if (VisibleText.Fails(description, allowLines: true)) errors.Add(Field, "It holds characters that cannot be shown.");
     }
 
     private static string TitleFrom(string fileName)

@@ -104,6 +104,24 @@ public sealed class CreateUploadTests
         Assert.That((await _videos.FindAsync(VideoId, default))!.Title, Has.Length.EqualTo(200));
     }
 
+    [TestCase("a", 5000)]
+    [TestCase("é", 2500)]
+    [TestCase("夏", 1666)]
+    [TestCase("🎬", 1250)]
+    public async Task A_description_takes_5000_bytes_however_many_letters_these_are(string letter, int most)
+    {
+        var (refused, body) = await Post(Described(most + 1));
+        AssertInvalid(refused, body, 400, "validation", "description");
+        Assert.That(body.GetProperty("errors").GetProperty("description")[0].GetString(), Does.Contain("of at most 5000"));
+
+        var (accepted, _) = await Post(Described(most));
+        Assert.That(accepted, Is.EqualTo(201));
+        Assert.That((await _videos.FindAsync(VideoId, default))!.Description, Has.Length.EqualTo(most * letter.Length));
+
+        string Described(int letters) => JsonSerializer.Serialize(
+            new { fileName = "f.mp4", contentType = "video/mp4", size = 1, description = string.Concat(Enumerable.Repeat(letter, letters)) });
+    }
+
     [TestCase("""{"fileName":"f.mp4","contentType":"text/html","size":1}""", 415, "unsupported-type", "contentType")]
     [TestCase("""{"fileName":"f.flv","contentType":"video/x-flv","size":1}""", 415, "unsupported-type", "contentType")]
     [TestCase("""{"fileName":"f.wmv","contentType":"video/x-ms-wmv","size":1}""", 415, "unsupported-type", "contentType")]

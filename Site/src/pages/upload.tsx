@@ -73,7 +73,7 @@ function Upload() {
           </label>
           <Field name="title" label="Title" maxLength={200} placeholder="The file's name if left empty" />
           <Labelled name="description" label="Description">
-            {(control) => <textarea {...control} rows={4} maxLength={5000} />}
+            {(control) => <textarea {...control} rows={4} onInput={({ currentTarget }) => limitBytes(currentTarget, 5000)} />}
           </Labelled>
           <Labelled name="visibility" label="Who may watch">
             {(control) => (
@@ -86,6 +86,12 @@ function Upload() {
       </div>
     </>
   );
+}
+
+/** Lets the browser refuse a text before the server does: it counts bytes of UTF-8, which `maxLength` does not. */
+function limitBytes(field: HTMLTextAreaElement, most: number) {
+  const bytes = new TextEncoder().encode(field.value.trim()).length;
+  field.setCustomValidity(bytes > most ? `Too long: ${bytes} bytes of text, of at most ${most}. A letter takes one to four.` : "");
 }
 
 show(
