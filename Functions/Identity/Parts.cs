@@ -34,6 +34,8 @@ internal sealed class Parts(Settings settings, TimeProvider clock)
     public IRegistrations Registrations() => new Registrations(
         _dynamoDb, Settings.Require("USERS_TABLE"), Settings.Require("EMAILS_TABLE"), Settings.Require("MAIL_TOKENS_TABLE"), Clock);
 
+    public IErasures Erasures() => new Erasures(_dynamoDb, Settings.Require("USERS_TABLE"), Settings.Require("EMAILS_TABLE"));
+
     public ISessionTable Sessions() => new SessionTable(_dynamoDb, Settings.Require("SESSIONS_TABLE"), Clock);
 
     public IMailTokenTable MailTokens() => new MailTokenTable(_dynamoDb, Settings.Require("MAIL_TOKENS_TABLE"), Clock);

@@ -13,17 +13,17 @@ namespace VideoStack.Functions.Identity.AccountData;
 /// refresh tokens within 30 days.
 /// </summary>
 /// <remarks>
-/// The account itself goes last: whatever fails before, it is still there to sign in to and to ask again, and what is gone already
-/// does no harm. It may be the last administrator's: a person's data is theirs, and the operator can name another administrator.
+/// The account goes after all else, and together with its address: whatever fails before, its owner can still sign in and ask again,
+/// and what is gone already does no harm. The list of films lags behind by moments, so it is looked at once more when nothing can be
+/// added to the account any more, save with an access token that was handed out before. It may be the last administrator's: a person's data is theirs, and the operator can name another administrator.
 /// </remarks>
 /// <param name="own">Finds the account.</param>
 /// <param name="proof">Asks for the password.</param>
 /// <param name="videos">The films.</param>
 /// <param name="sessions">The sessions.</param>
-/// <param name="emails">The claim on the address.</param>
-/// <param name="users">The accounts.</param>
+/// <param name="erasures">Ends the account.</param>
 public sealed class EraseAccount(
-    OwnAccount own, PasswordProof proof, IVideoTable videos, ISessionTable sessions, IEmailTable emails, IUserTable users) : IApiHandler
+    OwnAccount own, PasswordProof proof, IVideoTable videos, ISessionTable sessions, IErasures erasures) : IApiHandler
 {
     // Each is one small write; more at once would only queue in the client.
     private const int FilmsAtOnce = 10;
@@ -39,8 +39,8 @@ public sealed class EraseAccount(
 
         await CloseFilmsAsync(user.UserId, cancellation);
         await sessions.RevokeAllAsync(user.UserId, except: null, cancellation);
-        await emails.ReleaseAsync(user.EmailIndex, user.UserId, cancellation);
-        await users.DeleteAsync(user.UserId, cancellation);
+        await erasures.EraseAsync(user, cancellation);
+        await CloseFilmsAsync(user.UserId, cancellation);
         return ApiResult.Accepted() with { Cookies = [RefreshCookie.Clear] };
     }
 

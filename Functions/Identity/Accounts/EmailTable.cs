@@ -99,25 +99,6 @@ public sealed class EmailTable(Lazy<IAmazonDynamoDB> client, string tableName, T
         }
     }
 
-    /// <inheritdoc/>
-    public async Task ReleaseAsync(string emailIndex, string userId, CancellationToken cancellation)
-    {
-        try
-        {
-            await client.Value.DeleteItemAsync(new DeleteItemRequest
-            {
-                TableName = tableName,
-                Key = Key(emailIndex),
-                ConditionExpression = "userId = :user",
-                ExpressionAttributeValues = new() { [":user"] = new(userId) },
-            }, cancellation);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            // It is free already, or someone else's by now.
-        }
-    }
-
     private UpdateItemRequest Free(string emailIndex, Lockout lockout, long now)
     {
         // The write cannot know which failure it is, so it notes the lock that the last free one begins; before that nobody heeds it.

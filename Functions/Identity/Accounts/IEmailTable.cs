@@ -27,9 +27,6 @@ public interface IEmailTable
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>False within that time, and when no account has the address any more.</returns>
     Task<bool> MayMailAsync(string emailIndex, TimeSpan quiet, CancellationToken cancellation);
-
-    /// <summary>Gives the address free, if this account has it. <see cref="IRegistrations.OpenAsync"/> claims it.</summary>
-    Task ReleaseAsync(string emailIndex, string userId, CancellationToken cancellation);
 }
 
 /// <summary>An attempt to sign in, or why none may be made now.</summary>

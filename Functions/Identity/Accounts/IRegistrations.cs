@@ -8,6 +8,12 @@ public interface IRegistrations
     /// <param name="invitation">The token of the invitation; null for none.</param>
     /// <param name="cancellation">Ends the work.</param>
     Task<RegistrationOutcome> OpenAsync(User user, string? invitation, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes the steps of <see cref="OpenAsync"/> for an address that is taken, and writes nothing: who is refused for another reason is
+    /// refused as fast.
+    /// </summary>
+    Task RehearseAsync(User user, CancellationToken cancellation);
 }
 
 /// <summary>What came of opening an account.</summary>

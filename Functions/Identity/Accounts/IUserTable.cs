@@ -1,6 +1,6 @@
 namespace VideoStack.Functions.Identity.Accounts;
 
-/// <summary>The accounts. Reads are strongly consistent, save lists. <see cref="IRegistrations"/> opens new ones.</summary>
+/// <summary>The accounts. Reads are strongly consistent, save lists. <see cref="IRegistrations"/> opens new ones, <see cref="IErasures"/> ends them.</summary>
 public interface IUserTable
 {
     /// <summary>The account; null when there is none.</summary>
@@ -11,9 +11,6 @@ public interface IUserTable
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>False when someone else has changed or erased it meanwhile: read it again, decide again.</returns>
     Task<bool> UpdateAsync(User user, CancellationToken cancellation);
-
-    /// <summary>Erases the account; nothing when it is gone already. Its address is released by <see cref="IEmailTable.ReleaseAsync"/>.</summary>
-    Task DeleteAsync(string userId, CancellationToken cancellation);
 
     /// <summary>One page of all accounts, newest first.</summary>
     /// <param name="limit">At most so many.</param>

@@ -11,43 +11,47 @@ namespace VideoStack.Functions.Identity.Accounts;
 /// <param name="clock">Tells the time.</param>
 public sealed class Registrations(Lazy<IAmazonDynamoDB> client, string users, string emails, string mailTokens, TimeProvider clock) : IRegistrations
 {
-    private const int MaxConflicts = 5;
-    private const string ConditionFailed = "ConditionalCheckFailed";
-
     // Where each part stands in the transaction, and the reason why it was refused in the answer.
     private const int Claim = 0;
     private const int Invitation = 2;
 
+    private const string IsFree = "attribute_not_exists(userId)";
+    private const string Never = IsFree + " AND attribute_exists(userId)";
+
     /// <inheritdoc/>
-    public async Task<RegistrationOutcome> OpenAsync(User user, string? invitation, CancellationToken cancellation)
+    public Task<RegistrationOutcome> OpenAsync(User user, string? invitation, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(user);
-        var request = new TransactWriteItemsRequest { TransactItems = [ClaimAddress(user), PutUser(user)] };
-        if (invitation is not null) request.TransactItems.Add(UseInvitation(invitation, user.EmailIndex));
-        for (var conflicts = 0; ; conflicts++)
+        List<TransactWriteItem> parts = [ClaimAddress(user, IsFree), PutUser(user)];
+        if (invitation is not null) parts.Add(UseInvitation(invitation, user.EmailIndex));
+        return WriteAsync(parts, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task RehearseAsync(User user, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return WriteAsync([ClaimAddress(user, Never), PutUser(user)], cancellation);
+    }
+
+    private async Task<RegistrationOutcome> WriteAsync(List<TransactWriteItem> parts, CancellationToken cancellation)
+    {
+        try
         {
-            try
-            {
-                await client.Value.TransactWriteItemsAsync(request, cancellation);
-                return RegistrationOutcome.Opened;
-            }
-            catch (TransactionCanceledException refused) when (Fails(refused, Claim))
-            {
-                return RegistrationOutcome.AddressTaken;
-            }
-            catch (TransactionCanceledException refused) when (Fails(refused, Invitation))
-            {
-                return RegistrationOutcome.InvitationUsed;
-            }
-            catch (TransactionCanceledException conflict) when (conflicts < MaxConflicts && conflict.CancellationReasons?.Exists(reason => reason.Code == "TransactionConflict") == true)
-            {
-                // Someone else writes to the same address at this moment. Who was first shows when that is over.
-                await Task.Delay(TimeSpan.FromMilliseconds(20 << conflicts), cancellation);
-            }
+            await Transactions.WriteAsync(client.Value, parts, cancellation);
+            return RegistrationOutcome.Opened;
+        }
+        catch (TransactionCanceledException refused) when (refused.Fails(Claim))
+        {
+            return RegistrationOutcome.AddressTaken;
+        }
+        catch (TransactionCanceledException refused) when (refused.Fails(Invitation))
+        {
+            return RegistrationOutcome.InvitationUsed;
         }
     }
 
-    private TransactWriteItem ClaimAddress(User user) => new()
+    private TransactWriteItem ClaimAddress(User user, string condition) => new()
     {
         Update = new()
         {
@@ -55,7 +59,7 @@ public sealed class Registrations(Lazy<IAmazonDynamoDB> client, string users, st
             Key = new() { [EmailAttributes.EmailIndex] = new(user.EmailIndex) },
             // Failures that were counted before there was an account stay: a new account lifts no lock.
             UpdateExpression = "SET userId = :user, keepUntil = :forever REMOVE expiresAt",
-            ConditionExpression = "attribute_not_exists(userId)",
+            ConditionExpression = condition,
             ExpressionAttributeValues = new() { [":user"] = new(user.UserId), [":forever"] = Items.Number(EmailAttributes.Forever) },
         },
     };
@@ -80,7 +84,4 @@ public sealed class Registrations(Lazy<IAmazonDynamoDB> client, string users, st
             },
         };
     }
-
-    private static bool Fails(TransactionCanceledException refused, int part) =>
-        refused.CancellationReasons is { } reasons && reasons.Count > part && reasons[part].Code == ConditionFailed;
 }

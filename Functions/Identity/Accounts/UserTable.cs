@@ -49,10 +49,6 @@ public sealed class UserTable(Lazy<IAmazonDynamoDB> client, string tableName) : 
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(string userId, CancellationToken cancellation) =>
-        client.Value.DeleteItemAsync(new DeleteItemRequest { TableName = tableName, Key = Key(userId) }, cancellation);
-
-    /// <inheritdoc/>
     public async Task<UserPage> ListAsync(int limit, UserPosition? after, CancellationToken cancellation)
     {
         var answer = await client.Value.QueryAsync(new QueryRequest

@@ -42,7 +42,7 @@ public sealed class AccountTests
         var locked = await Call(operation, Body(operation));
         Assert.That((locked.Status, locked.Problem), Is.EqualTo((403, "account-locked")));
 
-        await _platform.Users.DeleteAsync(_user.UserId, default);
+        await _platform.Erasures.EraseAsync(_user, default);
         var gone = await Call(operation, Body(operation));
         Assert.That((gone.Status, gone.Problem), Is.EqualTo((401, "unauthenticated")));
     }

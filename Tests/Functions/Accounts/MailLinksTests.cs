@@ -82,7 +82,7 @@ public sealed class MailLinksTests
     {
         var user = await _platform.OpenAsync();
         var (verify, reset) = (await Token(user, MailPurpose.Verify), await Token(user, MailPurpose.Reset));
-        await _platform.Users.DeleteAsync(user.UserId, default);
+        await _platform.Erasures.EraseAsync(user, default);
         Assert.That((await Verify(verify)).Problem, Is.EqualTo("invalid-link"));
         Assert.That((await Reset(reset)).Problem, Is.EqualTo("invalid-link"));
         Assert.That(await _platform.Users.FindAsync(user.UserId, default), Is.Null);

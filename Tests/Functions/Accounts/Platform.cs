@@ -49,9 +49,11 @@ internal sealed class Platform
 
     public required ISessionTable Sessions { get; set; }
 
-    public required IMailTokenTable MailTokens { get; init; }
+    public required IMailTokenTable MailTokens { get; set; }
 
-    public required IRegistrations Registrations { get; init; }
+    public required IRegistrations Registrations { get; set; }
+
+    public required IErasures Erasures { get; set; }
 
     public required IAdministrators Administrators { get; init; }
 
@@ -89,6 +91,7 @@ internal sealed class Platform
             Sessions = new SessionTable(new(dynamoDb), tables.Sessions, clock),
             MailTokens = new MailTokenTable(new(dynamoDb), tables.MailTokens, clock),
             Registrations = new Registrations(new(dynamoDb), tables.Users, tables.Emails, tables.MailTokens, clock),
+            Erasures = new Erasures(new(dynamoDb), tables.Users, tables.Emails),
             Administrators = new Administrators(new(dynamoDb), tables.Users),
             Cipher = new KmsFieldCipher(new(kms), fields),
             EmailIndex = new KmsEmailIndex(new(kms), emailIndex),
@@ -146,6 +149,7 @@ internal sealed class Platform
             RequestContext = new() { OperationName = operation, Authorizer = authorizer },
             PathParameters = path,
             QueryStringParameters = query,
+            Headers = body is null ? null : new Dictionary<string, string> { ["Content-Type"] = "application/json" },
             Body = body,
         };
         var context = new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(60), Logger = new TestLambdaLogger() };
@@ -173,7 +177,7 @@ internal sealed class Platform
             "ListSessions" => new ListSessions(own, Sessions),
             "RevokeSession" => new RevokeSession(own, Sessions),
             "ExportAccount" => new ExportAccount(own, views, Sessions, Videos),
-            "EraseAccount" => new EraseAccount(own, proof, Videos, Sessions, Emails, Users),
+            "EraseAccount" => new EraseAccount(own, proof, Videos, Sessions, Erasures),
             "VerifyEmail" => new VerifyEmail(MailTokens, Users, proof, confirmation),
             "ForgotPassword" => new ForgotPassword(Mailer, texts, EmailIndex, Emails, Users, MailTokens, Clock, Log),
             "ResetPassword" => new ResetPassword(MailTokens, Users, Emails, Sessions, Passwords, Cipher, confirmation),

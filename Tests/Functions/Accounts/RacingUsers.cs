@@ -15,7 +15,5 @@ internal sealed class RacingUsers(IUserTable users, Func<Task> race) : IUserTabl
         return await users.UpdateAsync(user, cancellation);
     }
 
-    public Task DeleteAsync(string userId, CancellationToken cancellation) => users.DeleteAsync(userId, cancellation);
-
     public Task<UserPage> ListAsync(int limit, UserPosition? after, CancellationToken cancellation) => users.ListAsync(limit, after, cancellation);
 }

@@ -101,17 +101,6 @@ public sealed class EmailTableTests
         Assert.That((await _client.ScanAsync(new ScanRequest { TableName = _tableName })).Items ?? [], Is.Empty);
     }
 
-    [Test]
-    public async Task An_address_is_released_by_who_has_it()
-    {
-        await ClaimAsync();
-        await _emails.ReleaseAsync(Address, "someone-else", default);
-        Assert.That(await _emails.FindUserAsync(Address, default), Is.EqualTo("user-1"));
-        await _emails.ReleaseAsync(Address, "user-1", default);
-        await _emails.ReleaseAsync(Address, "user-1", default);
-        Assert.That(await _emails.FindUserAsync(Address, default), Is.Null);
-    }
-
     private Task<SignInAttempt> ReserveAsync() => _emails.ReserveAttemptAsync(Address, _lockout, default);
 
     private async Task ClaimAsync()

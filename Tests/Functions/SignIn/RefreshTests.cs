@@ -137,7 +137,7 @@ public sealed class RefreshTests
     [Test]
     public async Task An_erased_account_has_none_either()
     {
-        await Platform.Users.DeleteAsync(_user.UserId, default);
+        await Platform.Erasures.EraseAsync(_user, default);
         AssertEnded(await _api.RefreshAsync(_token));
     }
 
