@@ -31,5 +31,13 @@ public enum MailPurpose
 /// <param name="UserId">The account; null for an invitation.</param>
 /// <param name="EmailIndex">The address invited; null otherwise.</param>
 /// <param name="Roles">What the invited will be; null otherwise.</param>
+/// <param name="InvitedBy">The administrator who invites; null otherwise. The invitation counts for as long as they are one.</param>
+/// <param name="Epoch">The account's <see cref="User.SessionEpoch"/> when a reset was asked for; null otherwise. It sets one new password, not a second.</param>
 public sealed record MailToken(
-    MailPurpose Purpose, DateTimeOffset ExpiresAt, string? UserId = null, string? EmailIndex = null, IReadOnlySet<string>? Roles = null);
+    MailPurpose Purpose,
+    DateTimeOffset ExpiresAt,
+    string? UserId = null,
+    string? EmailIndex = null,
+    IReadOnlySet<string>? Roles = null,
+    string? InvitedBy = null,
+    long? Epoch = null);

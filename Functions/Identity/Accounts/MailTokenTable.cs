@@ -25,6 +25,8 @@ public sealed class MailTokenTable(Lazy<IAmazonDynamoDB> client, string tableNam
         if (meaning.UserId is { } userId) item["userId"] = new(userId);
         if (meaning.EmailIndex is { } emailIndex) item["emailIndex"] = new(emailIndex);
         if (meaning.Roles is { Count: > 0 } roles) item["roles"] = Items.Set(roles);
+        if (meaning.InvitedBy is { } inviter) item["invitedBy"] = new(inviter);
+        if (meaning.Epoch is { } epoch) item["epoch"] = Items.Number(epoch);
         return client.Value.PutItemAsync(new PutItemRequest { TableName = tableName, Item = item }, cancellation);
     }
 
@@ -72,7 +74,9 @@ public sealed class MailTokenTable(Lazy<IAmazonDynamoDB> client, string tableNam
         item.FindSeconds("expiresAt") ?? throw Items.Broken("expiresAt"),
         item.FindText("userId"),
         item.FindText("emailIndex"),
-        item.Set("roles") is { Count: > 0 } roles ? roles : null);
+        item.Set("roles") is { Count: > 0 } roles ? roles : null,
+        item.FindText("invitedBy"),
+        item.FindNumber("epoch"));
 
     private static string Name(MailPurpose purpose) => purpose switch
     {

@@ -50,11 +50,12 @@ public sealed class ForgotPassword(
     private async Task SendAsync(IMailer sender, EmailAddress address, CancellationToken cancellation)
     {
         var emailIndex = await index.OfAsync(address, cancellation);
-        if (await emails.FindUserAsync(emailIndex, cancellation) is not { } userId || await users.FindAsync(userId, cancellation) is null) return;
+        if (await emails.FindUserAsync(emailIndex, cancellation) is not { } userId || await users.FindAsync(userId, cancellation) is not { } user) return;
         if (!await emails.MayMailAsync(emailIndex, Quiet, cancellation)) return;
 
         var token = RandomToken.New();
-        await tokens.AddAsync(token, new MailToken(MailPurpose.Reset, clock.GetUtcNow() + MailTexts.ResetLifetime, userId), cancellation);
+        var meaning = new MailToken(MailPurpose.Reset, clock.GetUtcNow() + MailTexts.ResetLifetime, userId, Epoch: user.SessionEpoch);
+        await tokens.AddAsync(token, meaning, cancellation);
         try
         {
             await sender.SendAsync(address.Value, texts.PasswordReset(token), cancellation);

@@ -148,6 +148,43 @@ public sealed class MailLinksTests
     }
 
     [Test]
+    public async Task With_a_second_factor_on_a_mail_gives_no_new_tries_of_codes()
+    {
+        var user = await _platform.OpenAsync();
+        await _platform.Users.UpdateAsync(user with { MfaSecretCipher = [1] }, default);
+        for (var failure = 0; failure < 4; failure++) await _platform.Emails.ReserveAttemptAsync(user.EmailIndex, _platform.Lockout, default);
+
+        Assert.That((await Reset(await Token(user, MailPurpose.Reset))).Status, Is.EqualTo(204));
+
+        Assert.That((await _platform.Emails.ReserveAttemptAsync(user.EmailIndex, _platform.Lockout, default)).Failures, Is.EqualTo(5));
+        Assert.That((await _platform.Emails.ReserveAttemptAsync(user.EmailIndex, _platform.Lockout, default)).LockedFor, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_link_from_before_another_password_sets_none()
+    {
+        var user = await _platform.OpenAsync();
+        await Forgot("otter@example.org");
+        var other = await Token(user, MailPurpose.Reset);
+        await _platform.Users.UpdateAsync(user.WithPassword("chosen since", keep: null), default);
+
+        Assert.That(Told(await Reset(_platform.Mails.Token)), Is.EqualTo((400, "invalid-link")));
+        Assert.That(Told(await Reset(other)), Is.EqualTo((400, "invalid-link")));
+        Assert.That((await _platform.FindAsync(user)).PasswordHash, Is.EqualTo("chosen since"));
+    }
+
+    [Test]
+    public async Task Nor_does_one_at_the_moment_of_another_password()
+    {
+        var user = await _platform.OpenAsync();
+        var users = _platform.Users;
+        _platform.Users = new RacingUsers(users, () => users.UpdateAsync(user.WithPassword("chosen since", keep: null), default));
+
+        Assert.That(Told(await Reset(await Token(user, MailPurpose.Reset))), Is.EqualTo((400, "invalid-link")));
+        Assert.That((await _platform.FindAsync(user)).PasswordHash, Is.EqualTo("chosen since"));
+    }
+
+    [Test]
     public async Task An_unknown_address_hears_the_same_and_waits_as_long()
     {
         await _platform.OpenAsync();
@@ -212,7 +249,7 @@ public sealed class MailLinksTests
     private async Task<string> Token(User user, MailPurpose purpose)
     {
         var token = RandomToken.New();
-        await _platform.MailTokens.AddAsync(token, new MailToken(purpose, _platform.Clock.Now + TimeSpan.FromHours(1), user.UserId), default);
+        await _platform.MailTokens.AddAsync(token, new MailToken(purpose, _platform.Clock.Now + TimeSpan.FromHours(1), user.UserId, Epoch: user.SessionEpoch), default);
         return token;
     }
 

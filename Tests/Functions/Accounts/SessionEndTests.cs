@@ -75,7 +75,9 @@ public sealed class SessionEndTests
     private async Task Reset()
     {
         var token = RandomToken.New();
-        await _api.Platform.MailTokens.AddAsync(token, new MailToken(MailPurpose.Reset, _api.Platform.Clock.Now + TimeSpan.FromHours(1), _user.UserId), default);
+        var epoch = (await _api.Platform.FindAsync(_user)).SessionEpoch;
+        await _api.Platform.MailTokens.AddAsync(
+            token, new MailToken(MailPurpose.Reset, _api.Platform.Clock.Now + TimeSpan.FromHours(1), _user.UserId, Epoch: epoch), default);
         var answer = await _api.Platform.CallAsync("ResetPassword", null, $$"""{"token":"{{token}}","password":"{{NewPassword}}"}""");
         Assert.That(answer.Status, Is.EqualTo(204));
     }
