@@ -47,7 +47,8 @@ internal sealed class AccountFunctions(
             ("NEW_ACCOUNT_ROLES", settings.Accounts.NewAccountRole),
         ],
         [
-            identity.Users.Allow("dynamodb:PutItem"),
+            // An invitation counts for as long as who invites is an administrator.
+            identity.Users.Allow("dynamodb:GetItem", "dynamodb:PutItem"),
             identity.Emails.Allow("dynamodb:UpdateItem"),
             identity.MailTokens.Allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
             identity.AllowEmailIndex(),

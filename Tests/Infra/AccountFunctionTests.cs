@@ -30,7 +30,7 @@ public sealed class AccountFunctionTests
         new("register", "Register",
             [UsersTable, EmailsTable, MailTokensTable, EmailIndexKey, "FIELD_KEY ${identity-field-key.arn}", "REGISTRATION open", "NEW_ACCOUNT_ROLES creator"],
             [
-                $"dynamodb:PutItem {Users}", $"dynamodb:UpdateItem {Emails}",
+                $"dynamodb:GetItem {Users}", $"dynamodb:PutItem {Users}", $"dynamodb:UpdateItem {Emails}",
                 $"dynamodb:DeleteItem {MailTokens}", $"dynamodb:GetItem {MailTokens}", $"dynamodb:PutItem {MailTokens}",
                 EmailIndex, "kms:GenerateDataKey ${identity-field-key.arn}",
             ]),

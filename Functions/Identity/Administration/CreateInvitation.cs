@@ -9,7 +9,8 @@ namespace VideoStack.Functions.Identity.Administration;
 
 /// <summary>
 /// Invites someone: a token for one account with one address. It goes by mail, and is then shown to nobody else, so that it confirms
-/// the address too; where no mail can go out, the administrator gets the link and vouches for the address.
+/// the address too; where no mail can go out, the administrator gets the link and vouches for the address. It counts for as long as who
+/// invites is an administrator.
 /// </summary>
 /// <param name="acting">Who asks.</param>
 /// <param name="mailer">Sends the mail; null when the platform sends none.</param>
@@ -34,7 +35,7 @@ public sealed class CreateInvitation(
     {
         ArgumentNullException.ThrowIfNull(request);
         var body = request.ReadBody(AccountJson.Default.InvitationRequest);
-        if (await acting.FindAsync(request, cancellation) is null) return ApiResult.Refused(Problem.NotAllowed);
+        if (await acting.FindAsync(request, cancellation) is not { } inviter) return ApiResult.Refused(Problem.NotAllowed);
         var errors = new FieldErrors();
         var roles = RoleRules.Check(body.Roles, errors);
         if (!EmailAddress.TryParse(body.Email, out var address)) errors.Add("email", "This is not an e-mail address.");
@@ -45,7 +46,8 @@ public sealed class CreateInvitation(
 
         var token = RandomToken.New();
         var expiresAt = clock.GetUtcNow() + MailTexts.InvitationLifetime;
-        await tokens.AddAsync(token, new MailToken(MailPurpose.Invite, expiresAt, EmailIndex: emailIndex, Roles: roles), cancellation);
+        await tokens.AddAsync(
+            token, new MailToken(MailPurpose.Invite, expiresAt, EmailIndex: emailIndex, Roles: roles, InvitedBy: inviter.UserId), cancellation);
         var mailed = await IsMailedAsync(address, token, cancellation);
         return ApiResult.Created(
             new Invitation(mailed ? null : texts.InvitationLink(token, address.Value), mailed, Timestamps.Write(expiresAt)),

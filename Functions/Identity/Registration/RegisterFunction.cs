@@ -16,8 +16,8 @@ internal static class RegisterFunction
             {
                 "Register",
                 new Register(
-                    RegistrationPolicy.Read(parts.Settings), parts.FirstAdministrator(), parts.Registrations(), tokens, parts.EmailIndex(),
-                    parts.FieldCipher(), parts.Passwords, verification, parts.Clock, new VideoIds(parts.Clock))
+                    RegistrationPolicy.Read(parts.Settings), parts.FirstAdministrator(), parts.Registrations(), tokens, parts.Users(),
+                    parts.EmailIndex(), parts.FieldCipher(), parts.Passwords, verification, parts.Clock, new VideoIds(parts.Clock))
             },
         };
     }

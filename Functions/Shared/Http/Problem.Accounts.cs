@@ -24,8 +24,8 @@ public sealed partial record Problem
     /// <summary>403: told only to who knows the password.</summary>
     public static Problem AccountLocked { get; } = new("account-locked", 403, "An administrator has locked this account.");
 
-    /// <summary>403.</summary>
-    public static Problem RegistrationClosed { get; } = new("registration-closed", 403, "Accounts are opened by invitation only.");
+    /// <summary>403: the same where invitations count and where nobody is admitted.</summary>
+    public static Problem RegistrationClosed { get; } = new("registration-closed", 403, "This platform does not open accounts for everyone.");
 
     /// <summary>403: the caller is signed in, but the password given to confirm a step is wrong.</summary>
     public static Problem WrongPassword { get; } = new("wrong-password", 403, "The password is wrong.");
@@ -59,4 +59,7 @@ public sealed partial record Problem
 
     /// <summary>413: the body of the request itself.</summary>
     public static Problem RequestTooLarge { get; } = new("request-too-large", 413, "The request is too large.");
+
+    /// <summary>415: the body says that it is something else than JSON, or does not say. The gateway refuses in the same words.</summary>
+    public static Problem UnsupportedMediaType { get; } = new("unsupported-media-type", 415, "Send application/json.");
 }

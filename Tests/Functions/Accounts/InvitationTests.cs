@@ -83,6 +83,7 @@ public sealed class InvitationTests
         var invitation = await _platform.MailTokens.FindAsync(token, MailPurpose.Invite, default);
         Assert.That(invitation!.EmailIndex, Is.EqualTo(await _platform.IndexOfAsync(email)));
         Assert.That(invitation.Roles ?? new HashSet<string>(), Is.EquivalentTo(roles));
+        Assert.That(invitation.InvitedBy, Is.EqualTo(_admin.UserId));
         Assert.That(invitation.ExpiresAt, Is.EqualTo(_platform.Clock.Now + TimeSpan.FromDays(7)));
     }
 

@@ -13,11 +13,12 @@ namespace VideoStack.Functions.Tests.SignIn;
 public sealed class RegisterTests
 {
     private SignInApi _api = null!;
+    private User? _inviter;
 
     private Platform Platform => _api.Platform;
 
     [SetUp]
-    public async Task SetUp() => _api = await SignInApi.StartAsync();
+    public async Task SetUp() => (_api, _inviter) = (await SignInApi.StartAsync(), null);
 
     [Test]
     public async Task With_mail_an_account_waits_for_its_address()
@@ -104,6 +105,64 @@ public sealed class RegisterTests
         _api.Policy = _api.Policy with { Mode = mode };
         Assert.That((await _api.RegisterAsync("First@example.org")).Status, Is.EqualTo(201));
         Assert.That((await _api.RegisterAsync("first@example.org")).Problem, Is.EqualTo((403, "registration-closed")));
+    }
+
+    [Test]
+    public async Task Who_is_refused_does_not_learn_whom_the_operator_has_named(
+        [Values(RegistrationMode.Closed, RegistrationMode.Invitation)] RegistrationMode mode,
+        [Values(Platform.Password, "short", "")] string password,
+        [Values(null, "made up")] string? invitation)
+    {
+        _api.Policy = _api.Policy with { Mode = mode };
+        Assert.That((await _api.RegisterAsync("first@example.org")).Status, Is.EqualTo(201));
+        var (index, cipher, registrations) = (Platform.EmailIndex, Platform.Cipher, Platform.Registrations);
+
+        var (named, namedSteps) = await RefusedAsync("first@example.org");
+        var (stranger, strangersSteps) = await RefusedAsync("heron@example.org");
+
+        Assert.That((stranger.Status, stranger.Response.Body), Is.EqualTo((named.Status, named.Response.Body)));
+        Assert.That(named.Status, Is.InRange(400, 499));
+        Assert.That(strangersSteps, Is.EqualTo(namedSteps));
+        if (named.Problem == (403, "registration-closed")) Assert.That(namedSteps, Is.EqualTo(new[] { "OfAsync", "NewKeyAsync", "a hash", "a transaction" }));
+        Assert.That((await Platform.Users.ListAsync(10, null, default)).Users, Has.Count.EqualTo(1));
+        Assert.That(await Platform.Emails.FindUserAsync(await Platform.IndexOfAsync("heron@example.org"), default), Is.Null);
+
+        async Task<(Reply Reply, IEnumerable<string> Steps)> RefusedAsync(string email)
+        {
+            var calls = new List<(string Method, object?[] Arguments)>();
+            (Platform.EmailIndex, Platform.Cipher, Platform.Registrations) = (Recorded.On(index, calls), Recorded.On(cipher, calls), Recorded.On(registrations, calls));
+            var reply = await _api.RegisterAsync(email, password, invitation);
+            return (reply, calls.SelectMany(call => call.Arguments.OfType<User>().SingleOrDefault() is { } user
+                ? [Platform.Passwords.Verify(user.PasswordHash, password) ? "a hash" : "no hash", "a transaction"]
+                : new[] { call.Method }));
+        }
+    }
+
+    [Test]
+    public async Task A_closed_platform_does_not_say_that_an_invitation_would_help()
+    {
+        _api.Policy = _api.Policy with { Mode = RegistrationMode.Closed };
+        Assert.That((await _api.RegisterAsync()).Json["title"]!.GetValue<string>(), Does.Not.Contain("invit").IgnoreCase);
+    }
+
+    [TestCase("demoted")]
+    [TestCase("locked")]
+    [TestCase("erased")]
+    public async Task An_invitation_counts_for_as_long_as_who_invites_is_an_administrator(string fate)
+    {
+        var invitation = await InviteAsync(roles: Roles.Admin);
+        switch (fate)
+        {
+            case "demoted": await Platform.Users.UpdateAsync(_inviter! with { Roles = new HashSet<string> { Roles.Creator } }, default); break;
+            case "locked": await Platform.Users.UpdateAsync(_inviter! with { Locked = true }, default); break;
+            default: await Platform.Erasures.EraseAsync(_inviter!, default); break;
+        }
+        Assert.That((await _api.RegisterAsync(invitation: invitation)).Problem, Is.EqualTo((400, "invalid-link")));
+        Assert.That(await Platform.Emails.FindUserAsync(await Platform.IndexOfAsync(SignInApi.Email), default), Is.Null);
+        if (fate == "erased") return;
+
+        await Platform.Users.UpdateAsync((await Platform.FindAsync(_inviter!)) with { Roles = _inviter!.Roles, Locked = false }, default);
+        Assert.That((await _api.RegisterAsync(invitation: invitation)).Status, Is.EqualTo(201));
     }
 
     [Test]
@@ -200,11 +259,11 @@ public sealed class RegisterTests
 
     private async Task<string> InviteAsync(string email = SignInApi.Email, string roles = Roles.Viewer)
     {
-        var token = RandomToken.New();
-        await Platform.MailTokens.AddAsync(
-            token,
-            new MailToken(MailPurpose.Invite, Platform.Clock.Now.AddDays(7), EmailIndex: await Platform.IndexOfAsync(email), Roles: new HashSet<string> { roles }),
-            default);
+        _inviter ??= await Platform.OpenAsync("admin@example.org", roles: Roles.Admin);
+        var (token, emailIndex) = (RandomToken.New(), await Platform.IndexOfAsync(email));
+        var meaning = new MailToken(
+            MailPurpose.Invite, Platform.Clock.Now.AddDays(7), EmailIndex: emailIndex, Roles: new HashSet<string> { roles }, InvitedBy: _inviter.UserId);
+        await Platform.MailTokens.AddAsync(token, meaning, default);
         return token;
     }
 

@@ -58,6 +58,7 @@ internal sealed class SignInApi(Platform platform, IAmazonKeyManagementService k
     {
         var headers = new Dictionary<string, string>();
         if (cookie is not null) headers["Cookie"] = $"theme=dark; videostack-refresh={cookie}";
+        if (body is not null) headers["Content-Type"] = "application/json";
         if (agent is not null) headers["User-Agent"] = agent;
         var request = new APIGatewayProxyRequest { RequestContext = new() { OperationName = operation }, Headers = headers, Body = body };
         var context = new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(2), Logger = Log };
@@ -71,7 +72,7 @@ internal sealed class SignInApi(Platform platform, IAmazonKeyManagementService k
         var verification = new AddressVerification(p.Mailer, new("https://videos.example.org"), p.MailTokens, p.Clock, p.Log);
         return new Operations
         {
-            { "Register", new Register(Policy, p.FirstAdministrator, p.Registrations, p.MailTokens, p.EmailIndex, p.Cipher, p.Passwords, verification, p.Clock, ids) },
+            { "Register", new Register(Policy, p.FirstAdministrator, p.Registrations, p.MailTokens, p.Users, p.EmailIndex, p.Cipher, p.Passwords, verification, p.Clock, ids) },
             { "Login", new Login(p.Emails, p.Lockout, p.Users, p.Sessions, p.EmailIndex, p.Passwords, p.SecondFactor, answers, p.Events, p.Clock, ids) },
             { "RefreshSession", new RefreshSession(p.Sessions, p.Users, answers, p.Events) },
             { "Logout", new Logout(p.Sessions) },
