@@ -155,6 +155,36 @@ public sealed class HttpEntryTests
     public async Task A_body_is_measured_in_bytes_not_characters() => AssertProblem(
         await Invoke((_, _) => Task.FromResult(ApiResult.Accepted()), new APIGatewayProxyRequest { Body = new string('€', 6000) }), 413, "request-too-large", null);
 
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("text/plain")]
+    [TestCase("text/plain; a=application/json")]
+    [TestCase("application/x-www-form-urlencoded")]
+    [TestCase("multipart/form-data; boundary=x")]
+    [TestCase("application/jsonp")]
+    public async Task What_another_sites_form_can_send_reaches_no_handler(string? type)
+    {
+        foreach (var isSeveral in new[] { false, true })
+        {
+            var request = new APIGatewayProxyRequest { Body = """{"email":"heron@example.org","password":"grey otters sleep late"}""", Headers = new Dictionary<string, string>() };
+            if (type is not null && isSeveral) request.MultiValueHeaders = new Dictionary<string, IList<string>> { ["Content-Type"] = ["application/json", type] };
+            else if (type is not null) request.Headers["content-type"] = type;
+            AssertProblem(await new HttpEntry(new Handler(Unreachable)).InvokeAsync(For("Login", request), _context), 415, "unsupported-media-type", null);
+        }
+    }
+
+    [TestCase("application/json", "{}")]
+    [TestCase("Application/JSON; charset=utf-8", "{}")]
+    [TestCase("text/plain", "")]
+    [TestCase(null, null)]
+    public async Task JSON_passes_and_so_does_a_request_without_a_body(string? type, string? body)
+    {
+        var headers = new Dictionary<string, string>();
+        if (type is not null) headers["Content-Type"] = type;
+        var response = await Invoke((_, _) => Task.FromResult(ApiResult.NoContent()), new APIGatewayProxyRequest { Body = body, Headers = headers });
+        Assert.That(response.StatusCode, Is.EqualTo(204));
+    }
+
     [Test]
     public async Task A_function_of_several_operations_picks_by_name_and_serves_no_other()
     {
@@ -205,6 +235,7 @@ public sealed class HttpEntryTests
         request ??= new();
         request.RequestContext ??= new();
         request.RequestContext.OperationName ??= operation;
+        if (request.Body is not null) request.Headers ??= new Dictionary<string, string> { ["Content-Type"] = "application/json" };
         return request;
     }
 

@@ -37,6 +37,7 @@ public sealed class NativeFunctionTests
         {
             requestContext = new { operationName = handler, authorizer = new { userId = _film.OwnerId, scope = "watch upload", sessionId = "s", expiresAt = "253402300799" } },
             pathParameters = new { videoId = _film.VideoId },
+            headers = new Dictionary<string, string> { ["Content-Type"] = "application/json" },
             body = handler == "RecordView"
                 ? JsonSerializer.Serialize(new { playbackId = _playbackId })
                 : JsonSerializer.Serialize(new { fileName = "f.mp4", contentType = "video/mp4", size = 1 }),

@@ -108,6 +108,7 @@ public sealed class NativeIdentityTests
                 ["operationName"] = operation,
                 ["authorizer"] = new JsonObject { ["userId"] = _user.UserId, ["scope"] = "watch", ["sessionId"] = "session-1", ["expiresAt"] = "253402300799" },
             },
+            ["headers"] = new JsonObject { ["Content-Type"] = "application/json" },
             ["body"] = body?.ToJsonString(),
         };
         var answer = JsonNode.Parse(await NativeExecutables.AskAsync(_executable, function, _settings, request.ToJsonString()))!;

@@ -29,6 +29,9 @@ public sealed class HttpEntry(IApiHandler handler, TimeProvider? clock = null)
         try
         {
             if (BodyBytes(request) > MaxBodyBytes) return ApiResult.Refused(Problem.RequestTooLarge);
+            // A page of another site may make a browser post a form or plain text, but JSON only if it is asked and allows it: so nobody is
+            // signed in to somebody else's account without knowing. API Gateway lets bodies pass whose type the contract does not name.
+            if (!string.IsNullOrEmpty(request.Body) && !Headers.SaysJson(request)) return ApiResult.Refused(Problem.UnsupportedMediaType);
             var asked = ApiRequest.From(request);
             if (asked.Caller?.ExpiresAt <= (clock ?? TimeProvider.System).GetUtcNow()) return ApiResult.Refused(Problem.Unauthenticated);
             return AccessRules.Refusal(asked.Operation, asked.Caller) is { } refusal

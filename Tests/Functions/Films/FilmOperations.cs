@@ -89,6 +89,7 @@ internal sealed class FilmOperations : IDisposable
             RequestContext = new() { OperationName = operation, Authorizer = authorizer },
             PathParameters = path,
             QueryStringParameters = query,
+            Headers = body is null ? null : new Dictionary<string, string> { ["Content-Type"] = "application/json" },
             Body = body,
         };
         return new HttpEntry(_handlers[operation]).InvokeAsync(request, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(10), Logger = new TestLambdaLogger() });
