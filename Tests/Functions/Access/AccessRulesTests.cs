@@ -1,5 +1,4 @@
 using VideoStack.Functions.Shared.Access;
-using VideoStack.Tests.Support;
 using YamlDotNet.RepresentationModel;
 
 namespace VideoStack.Functions.Tests.Access;
@@ -7,7 +6,7 @@ namespace VideoStack.Functions.Tests.Access;
 /// <summary>The table of rules against the HTTP contract, and each rule against each kind of caller.</summary>
 public sealed class AccessRulesTests
 {
-    private static readonly Dictionary<string, YamlMappingNode> _operations = ReadOperations();
+    private static readonly IReadOnlyDictionary<string, YamlMappingNode> _operations = ContractOperations.All;
 
     [Test]
     public void Every_operation_of_the_contract_has_a_rule_and_no_other_has_one() =>
@@ -61,14 +60,5 @@ public sealed class AccessRulesTests
     {
         if (!operation.Children.TryGetValue("security", out var security)) return "";
         return string.Join(" or ", ((YamlSequenceNode)security).Select(way => ((YamlMappingNode)way).Children.Keys.SingleOrDefault()?.ToString() ?? "none"));
-    }
-
-    private static Dictionary<string, YamlMappingNode> ReadOperations()
-    {
-        var yaml = new YamlStream();
-        using (var file = File.OpenText(Path.Combine(Repository.Root, "Infra", "Api", "openapi.yaml"))) yaml.Load(file);
-        var paths = (YamlMappingNode)((YamlMappingNode)yaml.Documents[0].RootNode)["paths"];
-        return paths.Children.Values.Cast<YamlMappingNode>().SelectMany(path => path.Children.Values.OfType<YamlMappingNode>())
-            .ToDictionary(operation => operation["operationId"].ToString());
     }
 }
