@@ -26,10 +26,11 @@ export function play(element: HTMLVideoElement, url: string, grant: Grant, { onL
   let recovered = 0;
   player.on(Hls.Events.MANIFEST_PARSED, () => onLevels([...player.levels]));
   player.on(Hls.Events.FRAG_BUFFERED, () => mend.succeeded());
-  player.on(Hls.Events.ERROR, (_, { fatal, type }) => {
-    if (!fatal) return;
-    if (type === Hls.ErrorTypes.NETWORK_ERROR) void mend.failed();
-    else if (type !== Hls.ErrorTypes.MEDIA_ERROR) onTrouble(broken);
+  player.on(Hls.Events.ERROR, (_, { fatal, type, response }) => {
+    // A refusal is mended before hls.js gives up, which takes it half a minute.
+    if (type === Hls.ErrorTypes.NETWORK_ERROR && (fatal || response?.code === 403)) void mend.failed(fatal);
+    if (!fatal || type === Hls.ErrorTypes.NETWORK_ERROR) return;
+    if (type !== Hls.ErrorTypes.MEDIA_ERROR) onTrouble(broken);
     else if (recovered++ < recoveries) player.recoverMediaError();
     else onTrouble(unplayable);
   });
@@ -48,15 +49,16 @@ export function playNatively(element: HTMLVideoElement, url: string, grant: Gran
   });
   element.ontimeupdate = () => element.error === null && mend.succeeded();
   element.onerror = () => {
-    if (element.error!.code === MediaError.MEDIA_ERR_NETWORK) void mend.failed();
+    if (element.error!.code === MediaError.MEDIA_ERR_NETWORK) void mend.failed(true);
     else onTrouble(unplayable);
   };
   element.src = url;
 }
 
-/** Where the network fails for good, the grant has most often run out while the machine slept: a fresh one is tried, once. */
+/** Where the film does not come through, the grant has most often run out while the machine slept: a fresh one is tried, once. */
 class Mend {
   private state: "well" | "renewing" | "renewed" = "well";
+  private hasStopped = false;
 
   constructor(
     private readonly grant: Grant,
@@ -69,9 +71,11 @@ class Mend {
     if (this.state === "renewed") this.state = "well";
   }
 
-  async failed() {
+  /** @param isFatal whether the player has stopped, instead of trying again. */
+  async failed(isFatal: boolean) {
+    this.hasStopped ||= isFatal;
     if (this.state === "renewing") return; // Picture and sound may fail together.
-    if (this.state === "renewed") return this.onTrouble(unreachable);
+    if (this.state === "renewed") return isFatal ? this.onTrouble(unreachable) : undefined;
     this.state = "renewing";
     const patience = setTimeout(() => this.onTrouble(waiting), silence);
     const isRenewed = await this.grant.renew();
@@ -79,6 +83,7 @@ class Mend {
     if (!isRenewed) return; // Whoever listens to the grant knows why.
     this.state = "renewed";
     this.onTrouble(undefined);
-    this.resume();
+    if (this.hasStopped) this.resume();
+    this.hasStopped = false;
   }
 }
