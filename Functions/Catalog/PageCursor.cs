@@ -1,6 +1,5 @@
-using System.Buffers.Text;
-using System.Text;
 using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Tables;
 
 namespace VideoStack.Functions.Catalog;
@@ -14,24 +13,17 @@ public static class PageCursor
     /// <summary>The name of the list that everyone sees. One's own list is named by one's id.</summary>
     public const string Feed = "feed";
 
-    private const char Separator = '|';
-    private const int MaxLength = 500;
-
     /// <summary>The place as text.</summary>
     public static string Write(string list, FilmPosition position)
     {
         ArgumentNullException.ThrowIfNull(position);
-        return Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, list, Timestamps.Write(position.At), position.VideoId)));
+        return CursorText.Write(list, Timestamps.Write(position.At), position.VideoId);
     }
 
     /// <summary>The place that a cursor names; null when it is no cursor, or one of another list.</summary>
-    public static FilmPosition? Read(string list, string cursor)
-    {
-        ArgumentNullException.ThrowIfNull(cursor);
-        if (cursor.Length > MaxLength || !Base64Url.IsValid(cursor)) return null;
-        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split(Separator) is [var named, var time, var videoId]
-            && named == list && Timestamps.TryRead(time, out var at) && VideoIds.IsValid(videoId)
-                ? new FilmPosition(at, videoId)
-                : null;
-    }
+    public static FilmPosition? Read(string list, string cursor) =>
+        CursorText.Read(cursor) is [var named, var time, var videoId]
+        && named == list && Timestamps.TryRead(time, out var at) && VideoIds.IsValid(videoId)
+            ? new FilmPosition(at, videoId)
+            : null;
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Amazon.Lambda.DynamoDBEvents;
 using Amazon.Lambda.RuntimeSupport;
 using VideoStack.Functions.Catalog;
@@ -21,12 +20,8 @@ return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaB
 
 LambdaBootstrap Signing(Settings settings, Func<IVideoTable, VideoCards, IApiHandler> compose)
 {
-    var key = ECDsa.Create();
-    var ciphertext = settings.Require(SigningKey.Variable);
-    var signer = new PlaybackSigner(key, settings.Require("PLAYBACK_KEY_ID"), clock);
-    return LambdaFunction.Http<CatalogJson>(
-        compose(Videos(settings), new VideoCards(signer)),
-        prepare: () => SigningKey.DecryptAsync(key, ciphertext, AwsClients.Kms().Value));
+    var (signer, prepare) = SigningKey.ForFunction(settings, clock);
+    return LambdaFunction.Http<CatalogJson>(compose(Videos(settings), new VideoCards(signer)), prepare);
 }
 
 LambdaBootstrap RemoveVideo(Settings settings)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Amazon.Lambda.RuntimeSupport;
 using VideoStack.Functions.Playback;
 using VideoStack.Functions.Shared.Domain;
@@ -24,12 +23,8 @@ return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaB
 
 LambdaBootstrap Signing(Settings settings, Func<PlaybackSigner, IApiHandler> compose)
 {
-    var key = ECDsa.Create();
-    var ciphertext = settings.Require(SigningKey.Variable);
-    var signer = new PlaybackSigner(key, settings.Require("PLAYBACK_KEY_ID"), clock);
-    return LambdaFunction.Http<PlaybackJson>(
-        compose(signer),
-        prepare: () => SigningKey.DecryptAsync(key, ciphertext, AwsClients.Kms().Value));
+    var (signer, prepare) = SigningKey.ForFunction(settings, clock);
+    return LambdaFunction.Http<PlaybackJson>(compose(signer), prepare);
 }
 
 VideoTable Videos(Settings settings) => new(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), clock);

@@ -81,22 +81,15 @@ public sealed class EmailTable(Lazy<IAmazonDynamoDB> client, string tableName, T
     public async Task<bool> MayMailAsync(string emailIndex, TimeSpan quiet, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        try
+        var (done, _) = await TryAsync(new UpdateItemRequest
         {
-            await client.Value.UpdateItemAsync(new UpdateItemRequest
-            {
-                TableName = tableName,
-                Key = Key(emailIndex),
-                UpdateExpression = "SET quietUntil = :until",
-                ConditionExpression = "attribute_exists(userId) AND (attribute_not_exists(quietUntil) OR quietUntil <= :now)",
-                ExpressionAttributeValues = new() { [":until"] = Items.Seconds(now + quiet), [":now"] = Items.Seconds(now) },
-            }, cancellation);
-            return true;
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            return false;
-        }
+            TableName = tableName,
+            Key = Key(emailIndex),
+            UpdateExpression = "SET quietUntil = :until",
+            ConditionExpression = "attribute_exists(userId) AND (attribute_not_exists(quietUntil) OR quietUntil <= :now)",
+            ExpressionAttributeValues = new() { [":until"] = Items.Seconds(now + quiet), [":now"] = Items.Seconds(now) },
+        }, cancellation);
+        return done is not null;
     }
 
     private UpdateItemRequest Free(string emailIndex, Lockout lockout, long now)

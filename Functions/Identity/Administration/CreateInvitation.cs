@@ -54,18 +54,6 @@ public sealed class CreateInvitation(
             AccountJson.Default.Invitation);
     }
 
-    private async Task<bool> IsMailedAsync(EmailAddress address, string token, CancellationToken cancellation)
-    {
-        if (mailer is null) return false;
-        try
-        {
-            await mailer.SendAsync(address.Value, texts.Invitation(token, address.Value), cancellation);
-            return true;
-        }
-        catch (MailException refused)
-        {
-            await log.WriteLineAsync(refused.Message);
-            return false;
-        }
-    }
+    private async Task<bool> IsMailedAsync(EmailAddress address, string token, CancellationToken cancellation) =>
+        mailer is not null && await mailer.TrySendAsync(address.Value, texts.Invitation(token, address.Value), log, cancellation);
 }

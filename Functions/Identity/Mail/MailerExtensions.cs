@@ -11,4 +11,21 @@ public static class MailerExtensions
         ArgumentNullException.ThrowIfNull(text);
         return mailer.SendAsync(to, text.Subject, text.Text, cancellation);
     }
+
+    /// <summary>Sends one that the caller's answer does not hang on; a refusal goes into the log.</summary>
+    /// <returns>Whether it was taken.</returns>
+    public static async Task<bool> TrySendAsync(this IMailer mailer, string to, MailText text, TextWriter log, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        try
+        {
+            await mailer.SendAsync(to, text, cancellation);
+            return true;
+        }
+        catch (MailException refused)
+        {
+            await log.WriteLineAsync(refused.Message);
+            return false;
+        }
+    }
 }

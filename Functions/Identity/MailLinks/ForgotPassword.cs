@@ -56,14 +56,7 @@ public sealed class ForgotPassword(
         var token = RandomToken.New();
         var meaning = new MailToken(MailPurpose.Reset, clock.GetUtcNow() + MailTexts.ResetLifetime, userId, Epoch: user.SessionEpoch);
         await tokens.AddAsync(token, meaning, cancellation);
-        try
-        {
-            await sender.SendAsync(address.Value, texts.PasswordReset(token), cancellation);
-        }
-        catch (MailException refused)
-        {
-            // An answer that told of it would tell that the address is known.
-            await log.WriteLineAsync(refused.Message);
-        }
+        // An answer that told of a refusal would tell that the address is known.
+        _ = await sender.TrySendAsync(address.Value, texts.PasswordReset(token), log, cancellation);
     }
 }

@@ -22,13 +22,6 @@ public sealed class AddressVerification(IMailer? mailer, MailTexts texts, IMailT
         if (mailer is null) return;
         var token = RandomToken.New();
         await tokens.AddAsync(token, new MailToken(MailPurpose.Verify, clock.GetUtcNow() + MailTexts.VerificationLifetime, userId), cancellation);
-        try
-        {
-            await mailer.SendAsync(address.Value, texts.Verification(token), cancellation);
-        }
-        catch (MailException refused)
-        {
-            await log.WriteLineAsync(refused.Message);
-        }
+        _ = await mailer.TrySendAsync(address.Value, texts.Verification(token), log, cancellation);
     }
 }

@@ -16,6 +16,16 @@ public static class SigningKey
     public static IReadOnlyDictionary<string, string> EncryptionContext { get; } =
         new Dictionary<string, string> { ["purpose"] = "playback-signing" };
 
+    /// <summary>A signer by the function's settings. It signs once the key is there, which <c>Prepare</c> fetches.</summary>
+    /// <exception cref="SettingException">A variable is missing.</exception>
+    public static (PlaybackSigner Signer, Func<Task> Prepare) ForFunction(Settings settings, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var key = ECDsa.Create();
+        var ciphertext = settings.Require(Variable);
+        return (new PlaybackSigner(key, settings.Require("PLAYBACK_KEY_ID"), clock), () => DecryptAsync(key, ciphertext, AwsClients.Kms().Value));
+    }
+
     /// <summary>Fills the key from the ciphertext.</summary>
     /// <param name="key">Takes the private key; its old content is lost.</param>
     /// <param name="ciphertext">In Base64; holds a PKCS#8 or SEC1 private key in PEM.</param>
