@@ -4,14 +4,19 @@ using VideoStack.Media;
 namespace VideoStack.Infra.Media;
 
 /// <summary>
-/// What MediaConvert makes of a film, in the words of its API: one CMAF set with an HLS manifest, a rendition for each rung of the
-/// ladder, the sound, and stills. IngestUpload fits it to each film.
+/// What MediaConvert makes of a film, in the words of its API: one CMAF set of segments with an HLS and a DASH manifest over it, a rendition
+/// for each rung of the ladder, the sound, tiles of thumbnails for the storyboard, and stills. IngestUpload fits it to each film.
 /// </summary>
 /// <remarks>
 /// Operators may tune the settings of the output groups and of their outputs, the first input's video and audio selectors, the time codes, and
-/// remove renditions. IngestUpload sets for itself: the file, its rotation, destinations, names and sizes of renditions, the height of
-/// stills and the time between them; it scales bitrates by the film's shape and frame rate, and keeps frame rates at 60 or below. Nothing else
+/// remove renditions. IngestUpload sets for itself: the file, its rotation, destinations, names and sizes of renditions, the size of
+/// stills and thumbnails and the time between them; it scales bitrates by the film's shape and frame rate, and keeps frame rates at 60 or below. Nothing else
 /// of an input or of the settings reaches the job.
+/// <para>
+/// What it costs is in the data of the encoding prices. A single pass is of the Basic tier, passes for higher quality are not, and audio
+/// normalisation is an addition of the Professional tier. Sources: MediaConvert user guide, "Configuring quality-defined variable bitrate mode" and
+/// "Understanding your billing and usage reports"; MediaConvert pricing.
+/// </para>
 /// </remarks>
 internal static class JobTemplateSettings
 {
@@ -19,12 +24,23 @@ internal static class JobTemplateSettings
     // AAC-LC stereo at this rate is transparent to nearly everyone. Bits per second.
     private const int AudioBitrate = 128_000;
     private const int AudioSampleRate = 48_000;
+    // AES TD1004.1.15-10 for streaming: not above -16 LUFS, not below -20, and true peaks at -1 dBTP. At the loud end, because
+    // films are heard on phones. Left alone, MediaConvert would choose -23, which is meant for broadcasting.
+    private const double LoudnessTarget = -16;
+    private const double PeakLimit = -1;
     private const int MaxStills = 10;
     private const int SecondsBetweenStills = 6;
     private const int StillWidth = 640;
     private const int StillQuality = 80;
+    // The storyboard: 100 thumbnails in one image, so that a pointer on the timeline costs one request. Rows must be even and the width divisible
+    // by 8 (API reference, CmafImageBasedTrickPlaySettings). The time between is the least; IngestUpload stretches it over long films.
+    private const int ThumbnailWidth = 160;
+    private const int ThumbnailsPerRow = 10;
+    private const int ThumbnailRows = 10;
 
-    public static JsonObject Create() => new()
+    /// <summary>The settings.</summary>
+    /// <param name="rateControl">How the renditions' bits are spent.</param>
+    public static JsonObject Create(RateControl rateControl = RateControl.Qvbr) => new()
     {
         ["TimecodeConfig"] = new JsonObject { ["Source"] = "ZEROBASED" },
         ["Inputs"] = new JsonArray(new JsonObject
@@ -34,12 +50,12 @@ internal static class JobTemplateSettings
             ["VideoSelector"] = new JsonObject { ["Rotate"] = "AUTO" },
             ["AudioSelectors"] = new JsonObject { [AudioSelector] = new JsonObject { ["DefaultSelection"] = "DEFAULT" } },
         }),
-        ["OutputGroups"] = new JsonArray(CreateMovie(), CreateStills()),
+        ["OutputGroups"] = new JsonArray(CreateMovie(rateControl), CreateStills()),
     };
 
-    private static JsonObject CreateMovie()
+    private static JsonObject CreateMovie(RateControl rateControl)
     {
-        var outputs = new JsonArray([.. EncodingLadder.For(EncodingLadder.Reference).Select(CreateRendition), CreateSound()]);
+        var outputs = new JsonArray([.. EncodingLadder.For(EncodingLadder.Reference).Select(rung => CreateRendition(rung, rateControl)), CreateSound()]);
         return new JsonObject
         {
             ["Name"] = "Movie",
@@ -49,7 +65,9 @@ internal static class JobTemplateSettings
                 ["CmafGroupSettings"] = new JsonObject
                 {
                     ["WriteHlsManifest"] = "ENABLED",
-                    ["WriteDashManifest"] = "DISABLED",
+                    ["WriteDashManifest"] = "ENABLED",
+                    // Without it the DASH manifest states one length for all segments, and frame rates such as 29.97 drift away from it.
+                    ["WriteSegmentTimelineInRepresentation"] = "ENABLED",
                     ["SegmentControl"] = "SEGMENTED_FILES",
                     ["SegmentLength"] = EncodingLadder.SegmentSeconds,
                     ["FragmentLength"] = EncodingLadder.GopSeconds,
@@ -58,6 +76,15 @@ internal static class JobTemplateSettings
                     ["StreamInfResolution"] = "INCLUDE",
                     ["CodecSpecification"] = "RFC_6381",
                     ["ClientCache"] = "ENABLED",
+                    ["ImageBasedTrickPlay"] = "ADVANCED",
+                    ["ImageBasedTrickPlaySettings"] = new JsonObject
+                    {
+                        ["IntervalCadence"] = "FOLLOW_CUSTOM",
+                        ["ThumbnailInterval"] = EncodingLadder.GopSeconds,
+                        ["ThumbnailWidth"] = ThumbnailWidth,
+                        ["TileWidth"] = ThumbnailsPerRow,
+                        ["TileHeight"] = ThumbnailRows,
+                    },
                     ["DestinationSettings"] = CreateDestinationSettings(),
                 },
             },
@@ -65,7 +92,7 @@ internal static class JobTemplateSettings
         };
     }
 
-    private static JsonObject CreateRendition(Rung rung) => new()
+    private static JsonObject CreateRendition(Rung rung, RateControl rateControl) => new()
     {
         ["NameModifier"] = rung.NameModifier,
         ["ContainerSettings"] = new JsonObject { ["Container"] = "CMFC" },
@@ -73,30 +100,40 @@ internal static class JobTemplateSettings
         {
             ["Width"] = rung.Width,
             ["Height"] = rung.Height,
-            ["CodecSettings"] = new JsonObject
-            {
-                ["Codec"] = "H_264",
-                ["H264Settings"] = new JsonObject
-                {
-                    ["RateControlMode"] = "QVBR",
-                    ["QvbrSettings"] = new JsonObject { ["QvbrQualityLevel"] = rung.QvbrQualityLevel },
-                    ["MaxBitrate"] = rung.MaxBitrate,
-                    ["QualityTuningLevel"] = "SINGLE_PASS_HQ",
-                    ["CodecProfile"] = "HIGH",
-                    ["CodecLevel"] = "AUTO",
-                    // Closed groups of one length everywhere: a player changes rung at any of them.
-                    ["GopSize"] = EncodingLadder.GopSeconds,
-                    ["GopSizeUnits"] = "SECONDS",
-                    ["GopClosedCadence"] = 1,
-                    ["SceneChangeDetect"] = "DISABLED",
-                    ["FramerateControl"] = "INITIALIZE_FROM_SOURCE",
-                    ["ParControl"] = "SPECIFIED",
-                    ["ParNumerator"] = 1,
-                    ["ParDenominator"] = 1,
-                },
-            },
+            ["CodecSettings"] = new JsonObject { ["Codec"] = "H_264", ["H264Settings"] = CreateH264(rung, rateControl) },
         },
     };
+
+    private static JsonObject CreateH264(Rung rung, RateControl rateControl)
+    {
+        var settings = new JsonObject
+        {
+            ["QualityTuningLevel"] = "SINGLE_PASS_HQ",
+            ["CodecProfile"] = "HIGH",
+            ["CodecLevel"] = "AUTO",
+            // Closed groups of one length everywhere: a player changes rung at any of them.
+            ["GopSize"] = EncodingLadder.GopSeconds,
+            ["GopSizeUnits"] = "SECONDS",
+            ["GopClosedCadence"] = 1,
+            ["SceneChangeDetect"] = "DISABLED",
+            ["FramerateControl"] = "INITIALIZE_FROM_SOURCE",
+            ["ParControl"] = "SPECIFIED",
+            ["ParNumerator"] = 1,
+            ["ParDenominator"] = 1,
+        };
+        if (rateControl == RateControl.Cbr)
+        {
+            settings["RateControlMode"] = "CBR";
+            settings["Bitrate"] = rung.MaxBitrate;
+        }
+        else
+        {
+            settings["RateControlMode"] = "QVBR";
+            settings["QvbrSettings"] = new JsonObject { ["QvbrQualityLevel"] = rung.QvbrQualityLevel };
+            settings["MaxBitrate"] = rung.MaxBitrate;
+        }
+        return settings;
+    }
 
     private static JsonObject CreateSound() => new()
     {
@@ -105,6 +142,15 @@ internal static class JobTemplateSettings
         ["AudioDescriptions"] = new JsonArray(new JsonObject
         {
             ["AudioSourceName"] = AudioSelector,
+            // So that no film is much louder than the one before. 1770-3 measures true peaks as well.
+            ["AudioNormalizationSettings"] = new JsonObject
+            {
+                ["Algorithm"] = "ITU_BS_1770_3",
+                ["AlgorithmControl"] = "CORRECT_AUDIO",
+                ["TargetLkfs"] = LoudnessTarget,
+                ["TruePeakLimiterThreshold"] = PeakLimit,
+                ["LoudnessLogging"] = "DONT_LOG",
+            },
             ["CodecSettings"] = new JsonObject
             {
                 ["Codec"] = "AAC",

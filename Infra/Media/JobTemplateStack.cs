@@ -16,7 +16,8 @@ internal static class JobTemplateStack
     /// <summary>The template's body.</summary>
     /// <param name="name">The job template's name.</param>
     /// <param name="queueArn">The queue that its jobs go to.</param>
-    public static string Render(string name, string queueArn) => new JsonObject
+    /// <param name="rateControl">How the renditions' bits are spent.</param>
+    public static string Render(string name, string queueArn, RateControl rateControl = RateControl.Qvbr) => new JsonObject
     {
         ["AWSTemplateFormatVersion"] = "2010-09-09",
         ["Resources"] = new JsonObject
@@ -27,10 +28,10 @@ internal static class JobTemplateStack
                 ["Properties"] = new JsonObject
                 {
                     ["Name"] = name,
-                    ["Description"] = "A film as adaptive HLS, with stills.",
+                    ["Description"] = "A film as adaptive HLS and DASH, with a storyboard and stills.",
                     ["Queue"] = queueArn,
                     ["StatusUpdateInterval"] = "SECONDS_10",
-                    ["SettingsJson"] = JobTemplateSettings.Create(),
+                    ["SettingsJson"] = JobTemplateSettings.Create(rateControl),
                 },
             },
         },

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using VideoStack.Infra.Media;
 using VideoStack.Media;
 
 namespace VideoStack.Infra.Tests;
@@ -127,7 +128,7 @@ public sealed class TranscodeTests
     }
 
     [Test]
-    public void Films_become_CMAF_with_HLS_in_segments_of_whole_GOPs()
+    public void Films_become_CMAF_with_HLS_and_DASH_over_the_same_segments_of_whole_GOPs()
     {
         var group = Settings["OutputGroups"]![0]!["OutputGroupSettings"]!;
         Assert.That((string?)group["Type"], Is.EqualTo("CMAF_GROUP_SETTINGS"));
@@ -135,12 +136,50 @@ public sealed class TranscodeTests
         Assert.Multiple(() =>
         {
             Assert.That((string?)cmaf["WriteHlsManifest"], Is.EqualTo("ENABLED"));
-            Assert.That((string?)cmaf["WriteDashManifest"], Is.EqualTo("DISABLED"));
+            Assert.That((string?)cmaf["WriteDashManifest"], Is.EqualTo("ENABLED"));
+            Assert.That((string?)cmaf["WriteSegmentTimelineInRepresentation"], Is.EqualTo("ENABLED"));
             Assert.That((string?)cmaf["SegmentControl"], Is.EqualTo("SEGMENTED_FILES"));
             Assert.That((int?)cmaf["SegmentLength"], Is.EqualTo(6));
             Assert.That((int?)cmaf["SegmentLength"] % EncodingLadder.GopSeconds, Is.Zero);
             Assert.That((string?)cmaf["DestinationSettings"]!["S3Settings"]!["StorageClass"], Is.EqualTo("INTELLIGENT_TIERING"));
         });
+    }
+
+    [Test]
+    public void A_storyboard_is_made_beside_the_renditions_within_the_limits_of_the_service()
+    {
+        var cmaf = Settings["OutputGroups"]![0]!["OutputGroupSettings"]!["CmafGroupSettings"]!;
+        Assert.That((string?)cmaf["ImageBasedTrickPlay"], Is.EqualTo("ADVANCED"));
+        Graph.AssertIs(cmaf["ImageBasedTrickPlaySettings"],
+            """{ "IntervalCadence": "FOLLOW_CUSTOM", "ThumbnailInterval": 2, "ThumbnailWidth": 160, "TileWidth": 10, "TileHeight": 10 }""");
+    }
+
+    [Test]
+    public void Sound_has_one_loudness_in_all_films() => Graph.AssertIs(
+        Settings["OutputGroups"]![0]!["Outputs"]!.AsArray()[^1]!["AudioDescriptions"]![0]!["AudioNormalizationSettings"],
+        """
+        {
+          "Algorithm": "ITU_BS_1770_3", "AlgorithmControl": "CORRECT_AUDIO", "TargetLkfs": -16, "TruePeakLimiterThreshold": -1,
+          "LoudnessLogging": "DONT_LOG"
+        }
+        """);
+
+    [Test]
+    public void A_constant_bitrate_is_a_setting_and_spends_what_each_rung_may_at_most()
+    {
+        var outputs = JobTemplateSettings.Create(RateControl.Cbr)["OutputGroups"]![0]!["Outputs"]!.AsArray();
+        foreach (var (rung, output) in EncodingLadder.For(EncodingLadder.Reference).Zip(outputs))
+        {
+            var h264 = output!["VideoDescription"]!["CodecSettings"]!["H264Settings"]!;
+            Assert.Multiple(() =>
+            {
+                Assert.That((string?)h264["RateControlMode"], Is.EqualTo("CBR"));
+                Assert.That((int?)h264["Bitrate"], Is.EqualTo(rung.MaxBitrate));
+                // The service refuses both of another mode.
+                Assert.That(h264["MaxBitrate"], Is.Null);
+                Assert.That(h264["QvbrSettings"], Is.Null);
+            });
+        }
     }
 
     [Test]
