@@ -55,7 +55,7 @@ internal sealed class IngestUpload(IVideoTable videos, IUploadStore uploads, IEn
         }
         if (await uploads.DescribeAsync(key, versionId, cancellation) is not { } stored) return "the object is gone.";
         if (SourceCheck.CheckBytes(video, stored) is { } wrongBytes && video.Status == VideoStatus.AwaitingUpload)
-            return await GiveUpAsync(videoId, wrongBytes, cancellation);
+            return await GiveUpAsync(video, wrongBytes, cancellation);
 
         var version = versionId ?? stored.ETag;
         var isFirst = await videos.ClaimAsync(videoId, new UploadedObject(version, stored.ETag, stored.ContentType, stored.Size), cancellation);
@@ -63,11 +63,11 @@ internal sealed class IngestUpload(IVideoTable videos, IUploadStore uploads, IEn
 
         var source = new ByteSource(uploads, key, versionId, stored.Size);
         var file = await Mp4File.ReadAsync(source, cancellation);
-        if (SourceCheck.CheckStructure(file) is { } wrongStructure) return await GiveUpAsync(videoId, wrongStructure, cancellation);
+        if (SourceCheck.CheckStructure(file) is { } wrongStructure) return await GiveUpAsync(video, wrongStructure, cancellation);
 
         var locations = FilmLocations.Of(videoId, buckets.Raw, buckets.Processed);
         var (film, wrongContent) = SourceCheck.CheckContent(await jobs.ProbeAsync(locations.Source, cancellation), file.Rotation);
-        if (film is null) return await GiveUpAsync(videoId, wrongContent!, cancellation);
+        if (film is null) return await GiveUpAsync(video, wrongContent!, cancellation);
 
         var jobId = isFirst ? null : await jobs.FindAsync(locations.Source, cancellation);
         if (jobId is null)
@@ -81,20 +81,20 @@ internal sealed class IngestUpload(IVideoTable videos, IUploadStore uploads, IEn
             // It would be refused again and again: no retry helps. What MediaConvert says is for the log, not for the viewer.
             catch (BadRequestException refused)
             {
-                return $"{await GiveUpAsync(videoId, SourceCheck.Refused, cancellation)} MediaConvert says: {refused.Message}";
+                return $"{await GiveUpAsync(video, SourceCheck.Refused, cancellation)} MediaConvert says: {refused.Message}";
             }
         }
         // When this changes nothing, an event of the job was quicker and has noted it.
-        await videos.StartTranscodingAsync(videoId, version, jobId, cancellation);
+        await videos.StartTranscodingAsync(videoId, version, new EncodingJob(jobId, video.Attempt), cancellation);
         return $"job {jobId}.";
     }
 
     private async Task<bool> IsLeftWithoutJobAsync(string videoId, string version, CancellationToken cancellation) =>
         await videos.FindAsync(videoId, cancellation) is { Status: VideoStatus.Uploaded, JobId: null } video && video.ObjectVersion == version;
 
-    private async Task<string> GiveUpAsync(string videoId, Failure failure, CancellationToken cancellation)
+    private async Task<string> GiveUpAsync(Video video, Failure failure, CancellationToken cancellation)
     {
-        await videos.FailAsync(videoId, jobId: null, failure, cancellation);
+        await videos.FailAsync(video.VideoId, video.Attempt, failure, cancellation);
         return $"{failure.Code}.";
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Core;
 using VideoStack.Functions.Shared.Domain;
@@ -41,21 +42,25 @@ internal sealed class TrackTranscode(IVideoTable videos, string processedBucket,
     private async Task<bool> IsDeletedAsync(string videoId, CancellationToken cancellation) =>
         await videos.FindAsync(videoId, cancellation) is null or { Status: VideoStatus.Deleting };
 
+    private static int AttemptOf(JobStateChange change) =>
+        int.TryParse(change.UserMetadata?.GetValueOrDefault("attempt"), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) ? attempt : 1;
+
     private async Task<bool?> ApplyAsync(string videoId, string jobId, string status, JobStateChange change, CancellationToken cancellation)
     {
+        var job = new EncodingJob(jobId, AttemptOf(change));
         switch (status)
         {
             case "PROGRESSING" or "STATUS_UPDATE":
                 var progress = Math.Clamp(change.JobProgress?.JobPercentComplete ?? 0, 0, 100);
-                return await videos.ReportProgressAsync(videoId, jobId, progress, cancellation);
+                return await videos.ReportProgressAsync(videoId, job, progress, cancellation);
             case "COMPLETE":
                 return JobOutcome.Read(change, videoId, processedBucket) is { } rendition
-                    ? await videos.PublishAsync(videoId, jobId, rendition, cancellation)
-                    : await videos.FailAsync(videoId, jobId, JobFailure.WithoutManifest, cancellation);
+                    ? await videos.PublishAsync(videoId, job, rendition, cancellation)
+                    : await videos.FailAsync(videoId, job, JobFailure.WithoutManifest, cancellation);
             case "ERROR":
-                return await videos.FailAsync(videoId, jobId, JobFailure.Explain(change), cancellation);
+                return await videos.FailAsync(videoId, job, JobFailure.Explain(change), cancellation);
             case "CANCELED":
-                return await videos.FailAsync(videoId, jobId, JobFailure.Cancelled, cancellation);
+                return await videos.FailAsync(videoId, job, JobFailure.Cancelled, cancellation);
             default:
                 return null;
         }

@@ -117,10 +117,10 @@ public sealed class CatalogTests
         var table = new VideoTable(new(client), await AwsEmulator.CreateVideosTableAsync(client), _clock);
         var hidden = Samples.Awaiting(visibility: Visibility.Private);
         await table.CreateAsync(hidden, default);
-        await table.PublishAsync(hidden.VideoId, "job", Samples.Rendition(hidden.VideoId), default);
+        await table.PublishAsync(hidden.VideoId, new EncodingJob("job", 1), Samples.Rendition(hidden.VideoId), default);
         var shown = Samples.Awaiting();
         await table.CreateAsync(shown, default);
-        await table.PublishAsync(shown.VideoId, "job", Samples.Rendition(shown.VideoId), default);
+        await table.PublishAsync(shown.VideoId, new EncodingJob("job", 1), Samples.Rendition(shown.VideoId), default);
 
         var forged = PageCursor.Write(PageCursor.Feed, new FilmPosition(_clock.Now.AddYears(1), hidden.VideoId));
         var result = await new ListVideos(table, Cards()).HandleAsync(Request(("cursor", forged)), default);

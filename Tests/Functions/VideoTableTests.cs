@@ -79,9 +79,9 @@ public sealed class VideoTableTests(string kind)
         var video = await Create();
         await _videos.ClaimAsync(video.VideoId, Samples.Uploaded(), default);
 
-        Assert.That(await _videos.StartTranscodingAsync(video.VideoId, "v2", "job-1", default), Is.False);
-        Assert.That(await _videos.StartTranscodingAsync(video.VideoId, "v1", "job-1", default), Is.True);
-        Assert.That(await _videos.StartTranscodingAsync(video.VideoId, "v1", "job-2", default), Is.False);
+        Assert.That(await _videos.StartTranscodingAsync(video.VideoId, "v2", new EncodingJob("job-1", 1), default), Is.False);
+        Assert.That(await _videos.StartTranscodingAsync(video.VideoId, "v1", new EncodingJob("job-1", 1), default), Is.True);
+        Assert.That(await _videos.StartTranscodingAsync(video.VideoId, "v1", new EncodingJob("job-2", 1), default), Is.False);
 
         var started = await Find(video);
         Assert.That((started.Status, started.JobId), Is.EqualTo((VideoStatus.Transcoding, "job-1")));
@@ -92,10 +92,10 @@ public sealed class VideoTableTests(string kind)
     {
         var video = await Claimed();
 
-        Assert.That(await _videos.ReportProgressAsync(video.VideoId, "job-1", 40, default), Is.True);
-        Assert.That(await _videos.ReportProgressAsync(video.VideoId, "job-1", 20, default), Is.False);
+        Assert.That(await _videos.ReportProgressAsync(video.VideoId, new EncodingJob("job-1", 1), 40, default), Is.True);
+        Assert.That(await _videos.ReportProgressAsync(video.VideoId, new EncodingJob("job-1", 1), 20, default), Is.False);
         Assert.That((await Find(video)).Progress, Is.EqualTo(40));
-        Assert.That(await _videos.ReportProgressAsync(video.VideoId, "job-1", 60, default), Is.True);
+        Assert.That(await _videos.ReportProgressAsync(video.VideoId, new EncodingJob("job-1", 1), 60, default), Is.True);
         Assert.That((await Find(video)).Progress, Is.EqualTo(60));
     }
 
@@ -104,8 +104,8 @@ public sealed class VideoTableTests(string kind)
     {
         var video = await Claimed();
 
-        Assert.That(await _videos.ReportProgressAsync(video.VideoId, "job-1", 10, default), Is.True);
-        Assert.That(await _videos.ReportProgressAsync(video.VideoId, "job-2", 90, default), Is.False);
+        Assert.That(await _videos.ReportProgressAsync(video.VideoId, new EncodingJob("job-1", 1), 10, default), Is.True);
+        Assert.That(await _videos.ReportProgressAsync(video.VideoId, new EncodingJob("job-2", 1), 90, default), Is.False);
 
         var adopted = await Find(video);
         Assert.That((adopted.Status, adopted.JobId, adopted.Progress), Is.EqualTo((VideoStatus.Transcoding, "job-1", 10)));
@@ -117,7 +117,7 @@ public sealed class VideoTableTests(string kind)
         var video = await Claimed();
         _clock.Now += TimeSpan.FromMinutes(2);
 
-        Assert.That(await _videos.PublishAsync(video.VideoId, "job-1", Samples.Rendition(video.VideoId), default), Is.True);
+        Assert.That(await _videos.PublishAsync(video.VideoId, new EncodingJob("job-1", 1), Samples.Rendition(video.VideoId), default), Is.True);
 
         var ready = await Find(video);
         Assert.That((ready.Status, ready.Progress, ready.PublishedAt), Is.EqualTo((VideoStatus.Ready, 100, (DateTimeOffset?)_clock.Now)));
@@ -130,18 +130,18 @@ public sealed class VideoTableTests(string kind)
     public async Task Nothing_leads_back_from_an_end()
     {
         var ready = await Claimed();
-        await _videos.PublishAsync(ready.VideoId, "job-1", Samples.Rendition(ready.VideoId), default);
+        await _videos.PublishAsync(ready.VideoId, new EncodingJob("job-1", 1), Samples.Rendition(ready.VideoId), default);
         var failed = await Claimed();
-        await _videos.FailAsync(failed.VideoId, null, _failure, default);
+        await _videos.FailAsync(failed.VideoId, 1, _failure, default);
 
         foreach (var video in new[] { ready, failed })
         {
             var before = await Find(video);
             Assert.That(await _videos.ClaimAsync(video.VideoId, Samples.Uploaded("v9"), default), Is.False);
-            Assert.That(await _videos.StartTranscodingAsync(video.VideoId, "v1", "job-1", default), Is.False);
-            Assert.That(await _videos.ReportProgressAsync(video.VideoId, "job-1", 100, default), Is.False);
-            Assert.That(await _videos.PublishAsync(video.VideoId, "job-1", Samples.Rendition("other"), default), Is.False);
-            Assert.That(await _videos.FailAsync(video.VideoId, "job-1", _failure, default), Is.False);
+            Assert.That(await _videos.StartTranscodingAsync(video.VideoId, "v1", new EncodingJob("job-1", 1), default), Is.False);
+            Assert.That(await _videos.ReportProgressAsync(video.VideoId, new EncodingJob("job-1", 1), 100, default), Is.False);
+            Assert.That(await _videos.PublishAsync(video.VideoId, new EncodingJob("job-1", 1), Samples.Rendition("other"), default), Is.False);
+            Assert.That(await _videos.FailAsync(video.VideoId, new EncodingJob("job-1", 1), _failure, default), Is.False);
             Assert.That((await Find(video)).Version, Is.EqualTo(before.Version));
         }
     }
@@ -150,7 +150,7 @@ public sealed class VideoTableTests(string kind)
     public async Task A_failure_is_told_with_its_reason()
     {
         var video = await Create();
-        Assert.That(await _videos.FailAsync(video.VideoId, null, _failure, default), Is.True);
+        Assert.That(await _videos.FailAsync(video.VideoId, 1, _failure, default), Is.True);
         var failed = await Find(video);
         Assert.That((failed.Status, failed.Failure), Is.EqualTo((VideoStatus.Failed, _failure)));
     }
@@ -159,9 +159,9 @@ public sealed class VideoTableTests(string kind)
     public async Task A_check_that_comes_late_does_not_fail_a_film_that_has_a_job()
     {
         var video = await Claimed();
-        await _videos.StartTranscodingAsync(video.VideoId, "v1", "job-1", default);
-        Assert.That(await _videos.FailAsync(video.VideoId, null, _failure, default), Is.False);
-        Assert.That(await _videos.FailAsync(video.VideoId, "job-2", _failure, default), Is.False);
+        await _videos.StartTranscodingAsync(video.VideoId, "v1", new EncodingJob("job-1", 1), default);
+        Assert.That(await _videos.FailAsync(video.VideoId, 1, _failure, default), Is.False);
+        Assert.That(await _videos.FailAsync(video.VideoId, new EncodingJob("job-2", 1), _failure, default), Is.False);
         Assert.That((await Find(video)).Status, Is.EqualTo(VideoStatus.Transcoding));
     }
 
@@ -223,9 +223,9 @@ public sealed class VideoTableTests(string kind)
     {
         var videoId = Samples.NewId();
         Assert.That(await _videos.ClaimAsync(videoId, Samples.Uploaded(), default), Is.False);
-        Assert.That(await _videos.ReportProgressAsync(videoId, "job-1", 1, default), Is.False);
-        Assert.That(await _videos.PublishAsync(videoId, "job-1", Samples.Rendition(videoId), default), Is.False);
-        Assert.That(await _videos.FailAsync(videoId, "job-1", _failure, default), Is.False);
+        Assert.That(await _videos.ReportProgressAsync(videoId, new EncodingJob("job-1", 1), 1, default), Is.False);
+        Assert.That(await _videos.PublishAsync(videoId, new EncodingJob("job-1", 1), Samples.Rendition(videoId), default), Is.False);
+        Assert.That(await _videos.FailAsync(videoId, new EncodingJob("job-1", 1), _failure, default), Is.False);
         Assert.That(await _videos.FindAsync(videoId, default), Is.Null);
     }
 
@@ -249,7 +249,7 @@ public sealed class VideoTableTests(string kind)
     {
         var video = await Claimed(visibility);
         _clock.Now += TimeSpan.FromSeconds(1);
-        await _videos.PublishAsync(video.VideoId, "job-1", Samples.Rendition(video.VideoId), default);
+        await _videos.PublishAsync(video.VideoId, new EncodingJob("job-1", 1), Samples.Rendition(video.VideoId), default);
         return video.VideoId;
     }
 }

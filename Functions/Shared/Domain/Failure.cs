@@ -14,6 +14,17 @@ public static class FailureCodes
     public const string NotAVideo = "not-a-video";
     public const string NoVideoTrack = "no-video-track";
     public const string Unsupported = "unsupported";
+    public const string TooLong = "too-long";
+    public const string OverBudget = "over-budget";
+    public const string UploadExpired = "upload-expired";
     public const string EncodingFailed = "encoding-failed";
     public const string Cancelled = "cancelled";
+
+    /// <summary>Whether another try with the same file may go better.</summary>
+    public static bool MayBeRetried(string code) => _passing.Contains(code);
+
+    /// <summary>The codes of failures after which another try with the same file may go better.</summary>
+    public static IReadOnlyCollection<string> Passing => _passing;
+
+    private static readonly string[] _passing = [OverBudget, EncodingFailed, Cancelled];
 }

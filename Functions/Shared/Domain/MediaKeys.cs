@@ -17,6 +17,15 @@ public static class MediaKeys
     /// <summary>The folder of everything that viewers fetch, in the processed bucket; with the slash at its end.</summary>
     public static string Folder(string videoId) => $"media/{videoId}/";
 
+    /// <summary>Captions in one language. Their content's hash is part of the name, so caches may keep them for ever.</summary>
+    /// <param name="videoId">The film.</param>
+    /// <param name="language">BCP 47.</param>
+    /// <param name="hash">Hexadecimal digits that change with the content.</param>
+    public static string Captions(string videoId, string language, string hash) => $"{Folder(videoId)}captions/{language}.{hash}.vtt";
+
+    /// <summary>The WebVTT file that tells which picture shows which moment.</summary>
+    public static string Storyboard(string videoId) => $"{Folder(videoId)}storyboard.vtt";
+
     /// <summary>The film that an uploaded object belongs to; false for an object that is no upload.</summary>
     public static bool TryParseSource(string key, [NotNullWhen(true)] out string? videoId)
     {

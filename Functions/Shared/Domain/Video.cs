@@ -33,6 +33,18 @@ public sealed record Video
 
     public Failure? Failure { get; init; }
 
+    /// <summary>How often the film has been given to the encoder: 1, and one more with each retry. Events of earlier attempts count for nothing.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>S3's id of the multipart upload; null when the file comes in one piece.</summary>
+    public string? UploadId { get; init; }
+
+    /// <summary>Bytes of each part but the last; null when the file comes in one piece.</summary>
+    public long? PartSize { get; init; }
+
+    /// <summary>When an upload that has not ended is given up.</summary>
+    public DateTimeOffset? UploadExpiresAt { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -48,6 +60,9 @@ public sealed record Video
     /// <summary>The MediaConvert job.</summary>
     public string? JobId { get; init; }
 
+    /// <summary>What the encoding is expected to cost by list prices, in millionths of a US dollar; null before it was looked at.</summary>
+    public long? EstimatedMicroUsd { get; init; }
+
     public double? DurationSeconds { get; init; }
 
     /// <summary>Pixels as displayed.</summary>
@@ -58,8 +73,17 @@ public sealed record Video
 
     public long Views { get; init; }
 
-    /// <summary>Key of the master playlist in the processed bucket.</summary>
+    /// <summary>Key of the HLS multivariant playlist in the processed bucket.</summary>
     public string? Manifest { get; init; }
+
+    /// <summary>Key of the DASH manifest, over the same segments.</summary>
+    public string? DashManifest { get; init; }
+
+    /// <summary>Key of the WebVTT file that tells which picture shows which moment; null when there is none.</summary>
+    public string? Storyboard { get; init; }
+
+    /// <summary>Keys of the captions, by language (BCP 47).</summary>
+    public IReadOnlyDictionary<string, string> Captions { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Key of the still that stands for the film.</summary>
     public string? Poster { get; init; }
@@ -67,8 +91,11 @@ public sealed record Video
     /// <summary>Keys of all stills, in the order of the film.</summary>
     public IReadOnlyList<string> Thumbnails { get; init; } = [];
 
-    /// <summary>How often the item has been changed.</summary>
+    /// <summary>How often the item has been changed, by whomever.</summary>
     public long Version { get; init; }
+
+    /// <summary>How often its owner has changed what is said of it: title, description, visibility, captions.</summary>
+    public long Revision { get; init; }
 
     /// <summary>Why an administrator took the film down; null when nobody did.</summary>
     public string? TakedownReason { get; init; }

@@ -17,6 +17,9 @@ public static class VideoStatusOrder
     /// <summary>Whether a film may go from one state to the other. Ready and Failed are both ends: neither leads to the other.</summary>
     public static bool MayBecome(this VideoStatus from, VideoStatus to) => Rank(from) < Rank(to);
 
+    /// <summary>Whether something still has to happen to the film.</summary>
+    public static bool IsUnfinished(this VideoStatus status) => status is not (VideoStatus.Ready or VideoStatus.Failed);
+
     /// <summary>The states from which a film may come to this one.</summary>
     public static IEnumerable<VideoStatus> Before(VideoStatus to) => Enum.GetValues<VideoStatus>().Where(from => from.MayBecome(to));
 

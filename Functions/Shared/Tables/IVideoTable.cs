@@ -32,20 +32,32 @@ public interface IVideoTable
     Task<bool> ClaimAsync(string videoId, UploadedObject uploaded, CancellationToken cancellation);
 
     /// <summary>Notes the job that encodes the claimed object: Uploaded becomes Transcoding.</summary>
-    Task<bool> StartTranscodingAsync(string videoId, string objectVersion, string jobId, CancellationToken cancellation);
+    Task<bool> StartTranscodingAsync(string videoId, string objectVersion, EncodingJob job, CancellationToken cancellation);
 
     /// <summary>Notes how far a job is, in per cent; the number never falls. Adopts the job when the film has none yet.</summary>
-    Task<bool> ReportProgressAsync(string videoId, string jobId, int progress, CancellationToken cancellation);
+    Task<bool> ReportProgressAsync(string videoId, EncodingJob job, int progress, CancellationToken cancellation);
 
     /// <summary>Makes a film ready and, when it is public, puts it into the feed.</summary>
-    Task<bool> PublishAsync(string videoId, string jobId, Rendition rendition, CancellationToken cancellation);
+    Task<bool> PublishAsync(string videoId, EncodingJob job, Rendition rendition, CancellationToken cancellation);
 
-    /// <summary>Gives a film up.</summary>
+    /// <summary>Gives a film up whose job has failed.</summary>
+    Task<bool> FailAsync(string videoId, EncodingJob job, Failure failure, CancellationToken cancellation);
+
+    /// <summary>Gives a film up that no job was made for.</summary>
     /// <param name="videoId">The film.</param>
-    /// <param name="jobId">The job that failed; null when none was started, and then none may have been.</param>
+    /// <param name="attempt">The attempt that failed; a later one goes on.</param>
     /// <param name="failure">Why.</param>
     /// <param name="cancellation">Ends the question.</param>
-    Task<bool> FailAsync(string videoId, string? jobId, Failure failure, CancellationToken cancellation);
+    Task<bool> FailAsync(string videoId, int attempt, Failure failure, CancellationToken cancellation);
+
+    /// <summary>
+    /// Begins the next attempt: Failed becomes Uploaded, if the failure is one of <see cref="FailureCodes.Passing"/>. The one step back
+    /// that a film can make; the attempt's number keeps it from being undone by what is left of the one before.
+    /// </summary>
+    /// <param name="videoId">The film.</param>
+    /// <param name="attempt">The attempt that failed: of several who ask at once, one is heard.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    Task<bool> RetryAsync(string videoId, int attempt, CancellationToken cancellation);
 
     /// <summary>Adds one view; false when there is no such film, or it is being deleted.</summary>
     Task<bool> CountViewAsync(string videoId, CancellationToken cancellation);
@@ -65,6 +77,11 @@ public interface IVideoTable
     Task ForgetAsync(string videoId, CancellationToken cancellation);
 }
 
+/// <summary>An encoding job of a film.</summary>
+/// <param name="JobId">MediaConvert's id.</param>
+/// <param name="Attempt">The attempt of the film that it was made for.</param>
+public sealed record EncodingJob(string JobId, int Attempt);
+
 /// <summary>The object that arrived in the raw bucket.</summary>
 /// <param name="Version">Its version id; its ETag where the bucket keeps no versions.</param>
 /// <param name="ETag">Its entity tag, without quotes.</param>
@@ -73,14 +90,21 @@ public interface IVideoTable
 public sealed record UploadedObject(string Version, string ETag, string ContentType, long Size);
 
 /// <summary>What the encoding made.</summary>
-/// <param name="Manifest">Key of the master playlist.</param>
+/// <param name="Manifest">Key of the HLS multivariant playlist.</param>
 /// <param name="Poster">Key of the still that stands for the film.</param>
 /// <param name="Thumbnails">Keys of all stills.</param>
 /// <param name="DurationSeconds">Length of the film in seconds.</param>
 /// <param name="Width">Pixels of the largest rendition, as displayed.</param>
 /// <param name="Height">Pixels of the largest rendition, as displayed.</param>
 public sealed record Rendition(
-    string Manifest, string? Poster, IReadOnlyList<string> Thumbnails, double DurationSeconds, int Width, int Height);
+    string Manifest, string? Poster, IReadOnlyList<string> Thumbnails, double DurationSeconds, int Width, int Height)
+{
+    /// <summary>Key of the DASH manifest; null when none was made.</summary>
+    public string? DashManifest { get; init; }
+
+    /// <summary>Key of the storyboard; null when none was made.</summary>
+    public string? Storyboard { get; init; }
+}
 
 /// <summary>One page of a list of films.</summary>
 /// <param name="Videos">Newest first.</param>

@@ -10,6 +10,9 @@ internal static class VideoAttributes
     public const string Visibility = "visibility";
     public const string FileName = "fileName";
     public const string ContentType = "contentType";
+    public const string UploadId = "uploadId";
+    public const string PartSize = "partSize";
+    public const string UploadExpiresAt = "uploadExpiresAt";
     public const string Size = "size";
     public const string Status = "status";
     public const string Progress = "progress";
@@ -22,14 +25,26 @@ internal static class VideoAttributes
     public const string ObjectVersion = "objectVersion";
     public const string ETag = "eTag";
     public const string JobId = "jobId";
+    public const string Attempt = "attempt";
+    public const string EstimatedMicroUsd = "estimatedMicroUsd";
     public const string DurationSeconds = "durationSeconds";
     public const string Width = "width";
     public const string Height = "height";
     public const string Views = "views";
     public const string Manifest = "manifest";
+    public const string DashManifest = "dashManifest";
+    public const string Storyboard = "storyboard";
+    public const string Captions = "captions";
     public const string Poster = "poster";
     public const string Thumbnails = "thumbnails";
     public const string Version = "version";
+    public const string Revision = "revision";
+
+    /// <summary>The title in lower case, to be searched.</summary>
+    public const string TitleSearch = "titleSearch";
+
+    /// <summary>Only on films that are on their way, or on their way out.</summary>
+    public const string Unfinished = "unfinished";
     public const string TakedownReason = "takedownReason";
 
     /// <summary>The sparse index of films that are ready and public, by <see cref="PublishedAt"/>.</summary>
@@ -37,6 +52,12 @@ internal static class VideoAttributes
 
     /// <summary>Everyone's films by <see cref="OwnerId"/> and <see cref="CreatedAt"/>.</summary>
     public const string ByOwnerIndex = "byOwner";
+
+    /// <summary>The sparse index of films that something still has to happen to, by <see cref="UpdatedAt"/>.</summary>
+    public const string UnfinishedIndex = "unfinished";
+
+    /// <summary>The only value of <see cref="Unfinished"/>.</summary>
+    public const string IsUnfinished = "yes";
 
     /// <summary>The only value of <see cref="Feed"/>.</summary>
     public const string PublicFeed = "public";

@@ -25,8 +25,17 @@ internal static class VideoItem
             [Names.UpdatedAt] = new(Timestamps.Write(video.UpdatedAt)),
             [Names.Views] = Number(video.Views),
             [Names.Version] = Number(video.Version),
+            [Names.Revision] = Number(video.Revision),
+            [Names.Attempt] = Number(video.Attempt),
+            [Names.TitleSearch] = new(SearchText(video.Title)),
+            // An empty map: a path into one that is missing cannot be set.
+            [Names.Captions] = new() { M = video.Captions.ToDictionary(entry => entry.Key, entry => new AttributeValue(entry.Value)), IsMSet = true },
         };
+        if (video.Status.IsUnfinished()) item[Names.Unfinished] = new(Names.IsUnfinished);
         if (video.Description is { } description) item[Names.Description] = new(description);
+        if (video.UploadId is { } uploadId) item[Names.UploadId] = new(uploadId);
+        if (video.PartSize is { } partSize) item[Names.PartSize] = Number(partSize);
+        if (video.UploadExpiresAt is { } expiry) item[Names.UploadExpiresAt] = new(Timestamps.Write(expiry));
         return item;
     }
 
@@ -46,19 +55,31 @@ internal static class VideoItem
         CreatedAt = Time(item, Names.CreatedAt) ?? throw Broken(item, Names.CreatedAt),
         UpdatedAt = Time(item, Names.UpdatedAt) ?? throw Broken(item, Names.UpdatedAt),
         PublishedAt = Time(item, Names.PublishedAt),
+        UploadId = item.GetValueOrDefault(Names.UploadId)?.S,
+        PartSize = Long(item, Names.PartSize),
+        UploadExpiresAt = Time(item, Names.UploadExpiresAt),
         ObjectVersion = item.GetValueOrDefault(Names.ObjectVersion)?.S,
         ETag = item.GetValueOrDefault(Names.ETag)?.S,
         JobId = item.GetValueOrDefault(Names.JobId)?.S,
+        Attempt = (int)(Long(item, Names.Attempt) ?? 1),
+        EstimatedMicroUsd = Long(item, Names.EstimatedMicroUsd),
         DurationSeconds = item.GetValueOrDefault(Names.DurationSeconds)?.N is { } seconds ? double.Parse(seconds, CultureInfo.InvariantCulture) : null,
         Width = (int?)Long(item, Names.Width),
         Height = (int?)Long(item, Names.Height),
         Views = Long(item, Names.Views) ?? 0,
         Manifest = item.GetValueOrDefault(Names.Manifest)?.S,
+        DashManifest = item.GetValueOrDefault(Names.DashManifest)?.S,
+        Storyboard = item.GetValueOrDefault(Names.Storyboard)?.S,
+        Captions = item.GetValueOrDefault(Names.Captions)?.M?.ToDictionary(entry => entry.Key, entry => entry.Value.S) ?? [],
         Poster = item.GetValueOrDefault(Names.Poster)?.S,
         Thumbnails = item.GetValueOrDefault(Names.Thumbnails)?.L?.ConvertAll(value => value.S) ?? [],
         Version = Long(item, Names.Version) ?? 0,
+        Revision = Long(item, Names.Revision) ?? 0,
         TakedownReason = item.GetValueOrDefault(Names.TakedownReason)?.S,
     };
+
+    /// <summary>A title as it is searched: whatever the case.</summary>
+    public static string SearchText(string title) => title.ToLowerInvariant();
 
     public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
 

@@ -66,32 +66,32 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
     }
 
     /// <inheritdoc/>
-    public Task<bool> StartTranscodingAsync(string videoId, string objectVersion, string jobId, CancellationToken cancellation) =>
-        TryAsync(Advance(videoId, VideoStatus.Transcoding)
-            .Set(Names.JobId, jobId)
-            .ExpectOrAbsent(Names.JobId, jobId)
-            .Expect(Names.ObjectVersion, objectVersion), cancellation);
+    public Task<bool> StartTranscodingAsync(string videoId, string objectVersion, EncodingJob job, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return TryAsync(Adopt(Advance(videoId, VideoStatus.Transcoding), job).Expect(Names.ObjectVersion, objectVersion), cancellation);
+    }
 
     /// <inheritdoc/>
-    public Task<bool> ReportProgressAsync(string videoId, string jobId, int progress, CancellationToken cancellation) =>
-        TryAsync(Change(videoId)
+    public Task<bool> ReportProgressAsync(string videoId, EncodingJob job, int progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return TryAsync(Adopt(Change(videoId), job)
             .Set(Names.Status, nameof(VideoStatus.Transcoding))
             .Set(Names.Progress, VideoItem.Number((long)progress))
-            .Set(Names.JobId, jobId)
             .ExpectStatus(VideoStatusOrder.Before(VideoStatus.Transcoding).Append(VideoStatus.Transcoding))
-            .ExpectOrAbsent(Names.JobId, jobId)
             .ExpectAtMost(Names.Progress, progress), cancellation);
+    }
 
     /// <inheritdoc/>
-    public async Task<bool> PublishAsync(string videoId, string jobId, Rendition rendition, CancellationToken cancellation)
+    public async Task<bool> PublishAsync(string videoId, EncodingJob job, Rendition rendition, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(rendition);
         // An expression cannot set an attribute on a condition of its own, so the visibility is read, and expected in the write.
         while (await FindAsync(videoId, cancellation) is { } video && video.Status.MayBecome(VideoStatus.Ready))
         {
-            var update = Advance(videoId, VideoStatus.Ready)
-                .Set(Names.JobId, jobId)
-                .ExpectOrAbsent(Names.JobId, jobId)
+            var update = Adopt(Advance(videoId, VideoStatus.Ready), job)
                 .Expect(Names.Visibility, video.Visibility.Name())
                 .Set(Names.Progress, VideoItem.Number(100L))
                 .Set(Names.PublishedAt, Timestamps.Write(clock.GetUtcNow()))
@@ -100,25 +100,38 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
                 .Set(Names.DurationSeconds, VideoItem.Number(rendition.DurationSeconds))
                 .Set(Names.Width, VideoItem.Number((long)rendition.Width))
                 .Set(Names.Height, VideoItem.Number((long)rendition.Height));
+            if (rendition.DashManifest is { } dash) update.Set(Names.DashManifest, dash);
+            if (rendition.Storyboard is { } storyboard) update.Set(Names.Storyboard, storyboard);
             if (rendition.Poster is { } poster) update.Set(Names.Poster, poster);
             if (video.Visibility == Visibility.Public) update.Set(Names.Feed, Names.PublicFeed);
             if (await TryAsync(update, cancellation)) return true;
-            if (video.JobId is not null && video.JobId != jobId) return false;
+            if (video.Attempt != job.Attempt || (video.JobId is not null && video.JobId != job.JobId)) return false;
         }
         return false;
     }
 
     /// <inheritdoc/>
-    public Task<bool> FailAsync(string videoId, string? jobId, Failure failure, CancellationToken cancellation)
+    public Task<bool> FailAsync(string videoId, EncodingJob job, Failure failure, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(failure);
-        var update = Advance(videoId, VideoStatus.Failed)
-            .Set(Names.FailureCode, failure.Code)
-            .Set(Names.FailureReason, failure.Reason);
-        if (jobId is null) update.ExpectAbsent(Names.JobId);
-        else update.Set(Names.JobId, jobId).ExpectOrAbsent(Names.JobId, jobId);
-        return TryAsync(update, cancellation);
+        ArgumentNullException.ThrowIfNull(job);
+        return TryAsync(Adopt(Fail(videoId, failure), job), cancellation);
     }
+
+    /// <inheritdoc/>
+    public Task<bool> FailAsync(string videoId, int attempt, Failure failure, CancellationToken cancellation) =>
+        TryAsync(Fail(videoId, failure).ExpectAbsent(Names.JobId).Expect(Names.Attempt, attempt), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> RetryAsync(string videoId, int attempt, CancellationToken cancellation) =>
+        TryAsync(Change(videoId)
+            .Set(Names.Status, nameof(VideoStatus.Uploaded))
+            .Set(Names.Unfinished, Names.IsUnfinished)
+            .Set(Names.Attempt, VideoItem.Number(attempt + 1L))
+            .Set(Names.Progress, VideoItem.Number(0L))
+            .Remove(Names.JobId).Remove(Names.FailureCode).Remove(Names.FailureReason)
+            .Expect(Names.Attempt, attempt)
+            .ExpectStatus([VideoStatus.Failed])
+            .ExpectOneOf(Names.FailureCode, FailureCodes.Passing), cancellation);
 
     /// <inheritdoc/>
     public Task<bool> CountViewAsync(string videoId, CancellationToken cancellation) =>
@@ -163,26 +176,28 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
         .Set(Names.UpdatedAt, Timestamps.Write(clock.GetUtcNow()))
         .Add(Names.Version, 1);
 
-    private VideoUpdate Advance(string videoId, VideoStatus to) => Change(videoId)
-        .Set(Names.Status, to.ToString())
-        .ExpectStatus(VideoStatusOrder.Before(to));
+    private VideoUpdate Advance(string videoId, VideoStatus to)
+    {
+        var update = Change(videoId).Set(Names.Status, to.ToString()).ExpectStatus(VideoStatusOrder.Before(to));
+        return to.IsUnfinished() ? update.Set(Names.Unfinished, Names.IsUnfinished) : update.Remove(Names.Unfinished);
+    }
+
+    private VideoUpdate Fail(string videoId, Failure failure) => Advance(videoId, VideoStatus.Failed)
+        .Set(Names.FailureCode, failure.Code)
+        .Set(Names.FailureReason, failure.Reason);
+
+    // Its events may come before the answer that names it.
+    private static VideoUpdate Adopt(VideoUpdate update, EncodingJob job) => update
+        .Set(Names.JobId, job.JobId)
+        .ExpectOrAbsent(Names.JobId, job.JobId)
+        .Expect(Names.Attempt, job.Attempt);
 
     // From any state, this one included: every change of a film that is being deleted calls for its erasure anew.
     private VideoUpdate Close(string videoId) => Change(videoId)
         .Set(Names.Status, nameof(VideoStatus.Deleting))
+        .Set(Names.Unfinished, Names.IsUnfinished)
         .Remove(Names.Feed)
         .Exists();
 
-    private async Task<bool> TryAsync(VideoUpdate update, CancellationToken cancellation)
-    {
-        try
-        {
-            await client.Value.UpdateItemAsync(update.Build(), cancellation);
-            return true;
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            return false;
-        }
-    }
+    private Task<bool> TryAsync(VideoUpdate update, CancellationToken cancellation) => update.TryAsync(client.Value, cancellation);
 }

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using VideoStack.Functions.Shared.Domain;
 using Names = VideoStack.Functions.Shared.Tables.VideoAttributes;
@@ -45,6 +46,19 @@ internal sealed class VideoUpdate(string table, string videoId)
         return this;
     }
 
+    public VideoUpdate Expect(string name, long value)
+    {
+        _conditions.Add($"{Name(name)} = {Value("expected_" + name, VideoItem.Number(value))}");
+        return this;
+    }
+
+    public VideoUpdate ExpectOneOf(string name, IEnumerable<string> values)
+    {
+        var known = values.Select((value, index) => Value($"one_{name}{index}", new AttributeValue(value)));
+        _conditions.Add($"{Name(name)} IN ({string.Join(", ", known)})");
+        return this;
+    }
+
     /// <summary>Expects the value or none: whoever comes first decides.</summary>
     public VideoUpdate ExpectOrAbsent(string name, string value)
     {
@@ -80,6 +94,20 @@ internal sealed class VideoUpdate(string table, string videoId)
         ExpressionAttributeNames = _names,
         ExpressionAttributeValues = _values,
     };
+
+    /// <summary>Makes the change; false when the film is not as expected.</summary>
+    public async Task<bool> TryAsync(IAmazonDynamoDB client, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.UpdateItemAsync(Build(), cancellation);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
 
     private string Name(string name)
     {

@@ -38,20 +38,22 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable
     public Task<bool> ClaimAsync(string videoId, UploadedObject uploaded, CancellationToken cancellation) => Advance(videoId, VideoStatus.Uploaded, _ => true,
         video => video with { ObjectVersion = uploaded.Version, ETag = uploaded.ETag, ContentType = uploaded.ContentType, Size = uploaded.Size });
 
-    public Task<bool> StartTranscodingAsync(string videoId, string objectVersion, string jobId, CancellationToken cancellation) =>
-        Advance(videoId, VideoStatus.Transcoding, video => video.ObjectVersion == objectVersion && IsOf(video, jobId), video => video with { JobId = jobId });
+    public Task<bool> StartTranscodingAsync(string videoId, string objectVersion, EncodingJob job, CancellationToken cancellation) =>
+        Advance(videoId, VideoStatus.Transcoding, video => video.ObjectVersion == objectVersion && IsOf(video, job), video => video with { JobId = job.JobId });
 
-    public Task<bool> ReportProgressAsync(string videoId, string jobId, int progress, CancellationToken cancellation) => Change(videoId,
-        video => (video.Status == VideoStatus.Transcoding || video.Status.MayBecome(VideoStatus.Transcoding)) && IsOf(video, jobId) && video.Progress <= progress,
-        video => video with { Status = VideoStatus.Transcoding, JobId = jobId, Progress = progress });
+    public Task<bool> ReportProgressAsync(string videoId, EncodingJob job, int progress, CancellationToken cancellation) => Change(videoId,
+        video => (video.Status == VideoStatus.Transcoding || video.Status.MayBecome(VideoStatus.Transcoding)) && IsOf(video, job) && video.Progress <= progress,
+        video => video with { Status = VideoStatus.Transcoding, JobId = job.JobId, Progress = progress });
 
-    public Task<bool> PublishAsync(string videoId, string jobId, Rendition rendition, CancellationToken cancellation) =>
-        Advance(videoId, VideoStatus.Ready, video => IsOf(video, jobId), video => video with
+    public Task<bool> PublishAsync(string videoId, EncodingJob job, Rendition rendition, CancellationToken cancellation) =>
+        Advance(videoId, VideoStatus.Ready, video => IsOf(video, job), video => video with
         {
-            JobId = jobId,
+            JobId = job.JobId,
             Progress = 100,
             PublishedAt = clock.GetUtcNow(),
             Manifest = rendition.Manifest,
+            DashManifest = rendition.DashManifest,
+            Storyboard = rendition.Storyboard,
             Poster = rendition.Poster,
             Thumbnails = rendition.Thumbnails,
             DurationSeconds = rendition.DurationSeconds,
@@ -59,9 +61,15 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable
             Height = rendition.Height,
         });
 
-    public Task<bool> FailAsync(string videoId, string? jobId, Failure failure, CancellationToken cancellation) => Advance(videoId, VideoStatus.Failed,
-        video => jobId is null ? video.JobId is null : IsOf(video, jobId),
-        video => video with { JobId = jobId ?? video.JobId, Failure = failure });
+    public Task<bool> FailAsync(string videoId, EncodingJob job, Failure failure, CancellationToken cancellation) => Advance(videoId, VideoStatus.Failed,
+        video => IsOf(video, job), video => video with { JobId = job.JobId, Failure = failure });
+
+    public Task<bool> FailAsync(string videoId, int attempt, Failure failure, CancellationToken cancellation) => Advance(videoId, VideoStatus.Failed,
+        video => video.JobId is null && video.Attempt == attempt, video => video with { Failure = failure });
+
+    public Task<bool> RetryAsync(string videoId, int attempt, CancellationToken cancellation) => Change(videoId,
+        video => video is { Status: VideoStatus.Failed, Failure.Code: { } code } && video.Attempt == attempt && FailureCodes.MayBeRetried(code),
+        video => video with { Status = VideoStatus.Uploaded, Attempt = attempt + 1, Progress = 0, JobId = null, Failure = null });
 
     public Task<bool> CountViewAsync(string videoId, CancellationToken cancellation)
     {
@@ -102,7 +110,7 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable
         }
     }
 
-    private static bool IsOf(Video video, string jobId) => video.JobId is null || video.JobId == jobId;
+    private static bool IsOf(Video video, EncodingJob job) => video.Attempt == job.Attempt && (video.JobId is null || video.JobId == job.JobId);
 
     private Task<bool> Advance(string videoId, VideoStatus to, Func<Video, bool> expect, Func<Video, Video> change) =>
         Change(videoId, video => video.Status.MayBecome(to) && expect(video), video => change(video) with { Status = to });

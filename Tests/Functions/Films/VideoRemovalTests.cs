@@ -101,10 +101,10 @@ public sealed class VideoRemovalTests(string kind)
         var deleted = await FindAsync(video);
 
         Assert.That(await _videos.ClaimAsync(video.VideoId, Samples.Uploaded("v2"), default), Is.False);
-        Assert.That(await _videos.StartTranscodingAsync(video.VideoId, "v1", "job-1", default), Is.False);
-        Assert.That(await _videos.ReportProgressAsync(video.VideoId, "job-1", 50, default), Is.False);
-        Assert.That(await _videos.PublishAsync(video.VideoId, "job-1", Samples.Rendition(video.VideoId), default), Is.False);
-        Assert.That(await _videos.FailAsync(video.VideoId, null, new Failure("truncated", "x"), default), Is.False);
+        Assert.That(await _videos.StartTranscodingAsync(video.VideoId, "v1", new EncodingJob("job-1", 1), default), Is.False);
+        Assert.That(await _videos.ReportProgressAsync(video.VideoId, new EncodingJob("job-1", 1), 50, default), Is.False);
+        Assert.That(await _videos.PublishAsync(video.VideoId, new EncodingJob("job-1", 1), Samples.Rendition(video.VideoId), default), Is.False);
+        Assert.That(await _videos.FailAsync(video.VideoId, 1, new Failure("truncated", "x"), default), Is.False);
         Assert.That(await _videos.CountViewAsync(video.VideoId, default), Is.False);
         Assert.That((await FindAsync(video)).Version, Is.EqualTo(deleted.Version));
         Assert.That((await _videos.ListFeedAsync(10, null, default)).Videos, Is.Empty);
@@ -131,7 +131,7 @@ public sealed class VideoRemovalTests(string kind)
         {
             var video = await CreateAsync();
             await Task.WhenAll(
-                Task.Run(() => _videos.PublishAsync(video.VideoId, "job-1", Samples.Rendition(video.VideoId), default)),
+                Task.Run(() => _videos.PublishAsync(video.VideoId, new EncodingJob("job-1", 1), Samples.Rendition(video.VideoId), default)),
                 Task.Run(() => _videos.DeleteAsync(video.VideoId, Samples.OwnerId, default)));
             Assert.That((await FindAsync(video)).Status, Is.EqualTo(VideoStatus.Deleting));
         }
@@ -151,7 +151,7 @@ public sealed class VideoRemovalTests(string kind)
     private async Task<Video> PublishAsync()
     {
         var video = await CreateAsync();
-        await _videos.PublishAsync(video.VideoId, "job-1", Samples.Rendition(video.VideoId), default);
+        await _videos.PublishAsync(video.VideoId, new EncodingJob("job-1", 1), Samples.Rendition(video.VideoId), default);
         return await FindAsync(video);
     }
 }
