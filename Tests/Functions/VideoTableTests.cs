@@ -31,12 +31,23 @@ public sealed class VideoTableTests(string kind)
     [Test]
     public async Task A_film_comes_back_as_it_was_noted()
     {
-        var video = Samples.Awaiting() with { Description = "🎬 \"quoted\"", Title = "Été", Visibility = Visibility.Unlisted, Size = 5_000_000_000 };
+        var video = Samples.Awaiting() with
+        {
+            Description = "🎬 \"quoted\"",
+            Title = "Été",
+            Visibility = Visibility.Unlisted,
+            Size = 5_000_000_000,
+            UploadId = "parts-1",
+            PartSize = 8_388_608,
+            UploadExpiresAt = Samples.Noon.AddDays(2),
+            Captions = new Dictionary<string, string> { ["pt-BR"] = "media/x/captions/pt-BR.01234567.vtt" },
+        };
         await _videos.CreateAsync(video, default);
 
         var found = await _videos.FindAsync(video.VideoId, default);
 
-        Assert.That(found! with { Thumbnails = video.Thumbnails }, Is.EqualTo(video));
+        Assert.That(found! with { Thumbnails = video.Thumbnails, Captions = video.Captions }, Is.EqualTo(video));
+        Assert.That(found.Captions, Is.EqualTo(video.Captions));
         Assert.That(await _videos.FindAsync(Samples.NewId(), default), Is.Null);
     }
 
