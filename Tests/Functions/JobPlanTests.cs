@@ -110,6 +110,37 @@ public sealed class JobPlanTests
         Assert.That((still.Width, still.Height), Is.EqualTo(((int?)stillWidth, (int?)stillHeight)));
     }
 
+    [TestCase(1920, 1080, 160, 90)]
+    [TestCase(1080, 1920, 88, 160)]
+    [TestCase(720, 720, 160, 160)]
+    [TestCase(640, 480, 160, 120)]
+    [TestCase(4096, 205, 160, 8)]
+    [TestCase(33, 660, 8, 160)]
+    public void Thumbnails_have_the_films_shape_and_fit_into_a_tile(int width, int height, int thumbnailWidth, int thumbnailHeight)
+    {
+        var storyboard = Storyboard(Fit(Film(width, height)));
+        Assert.That((storyboard.ThumbnailWidth, storyboard.ThumbnailHeight), Is.EqualTo(((int?)thumbnailWidth, (int?)thumbnailHeight)));
+        Assert.That(Math.Max(thumbnailWidth * storyboard.TileWidth!.Value, thumbnailHeight * storyboard.TileHeight!.Value), Is.AtMost(4096));
+    }
+
+    [TestCase(5.0, 2)]
+    [TestCase(2000.0, 2)]
+    [TestCase(3600.0, 4)]
+    [TestCase(43200.0, 44)]
+    public void Thumbnails_lie_further_apart_in_long_films(double duration, double secondsBetween) =>
+        Assert.That(Storyboard(Fit(Film(1920, 1080, duration: duration))).ThumbnailInterval, Is.EqualTo(secondsBetween));
+
+    [Test]
+    public void Constant_bitrates_are_scaled_by_the_films_shape_as_well()
+    {
+        var template = Templates.Movie();
+        var constant = template.OutputGroups[0].Outputs[0].VideoDescription.CodecSettings.H264Settings;
+        (constant.MaxBitrate, constant.Bitrate) = (null, 4_000_000);
+
+        var settings = Fit(Film(1920, 1080, rate: 60), template).OutputGroups[0].Outputs[0].VideoDescription.CodecSettings.H264Settings;
+        Assert.That((settings.MaxBitrate, settings.Bitrate), Is.EqualTo(((int?)null, (int?)6_000_000)));
+    }
+
     [Test]
     public void A_template_that_cannot_be_served_says_why()
     {
@@ -128,6 +159,9 @@ public sealed class JobPlanTests
     private static FilmLocations Locations() => FilmLocations.Of(VideoId, "raw", "processed");
 
     private static JobSettings Fit(Film film, JobTemplateSettings? template = null) => JobPlan.Fit(template ?? Templates.Movie(), film, Locations());
+
+    private static CmafImageBasedTrickPlaySettings Storyboard(JobSettings settings) =>
+        settings.OutputGroups[0].OutputGroupSettings.CmafGroupSettings.ImageBasedTrickPlaySettings;
 
     private static VideoDescription Stills(JobSettings settings) => settings.OutputGroups[1].Outputs[0].VideoDescription;
 

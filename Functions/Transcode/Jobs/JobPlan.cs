@@ -10,6 +10,11 @@ namespace VideoStack.Functions.Transcode.Jobs;
 /// </summary>
 internal static class JobPlan
 {
+    // Ten images of a hundred: a timeline on a screen is hardly wider in pixels.
+    private const int MaxThumbnails = 1000;
+    // What the service takes unless told otherwise (API reference, CmafImageBasedTrickPlaySettings). Pixels.
+    private const int DefaultThumbnailWidth = 312;
+
     /// <summary>The settings of the job.</summary>
     /// <param name="template">The template's settings; they are changed and become part of the answer.</param>
     /// <param name="film">The film.</param>
@@ -23,6 +28,7 @@ internal static class JobPlan
             if (group.OutputGroupSettings.CmafGroupSettings is { } movie)
             {
                 movie.Destination = locations.Movie;
+                if (movie.ImageBasedTrickPlaySettings is { } storyboard) FitStoryboard(storyboard, film, ladder[0]);
                 group.Outputs = [.. FitRenditions(group.Outputs, film, ladder), .. FitSound(group.Outputs, film)];
             }
             else if (group.OutputGroupSettings.FileGroupSettings is { } stills)
@@ -83,9 +89,12 @@ internal static class JobPlan
         output.VideoDescription.Height = rung.Height;
         if (output.VideoDescription.CodecSettings?.H264Settings is not { } h264) return;
 
-        // The template's bitrate is for the reference; the ladder knows how this film's compares.
-        if (h264.MaxBitrate is { } maxBitrate && reference is not null)
-            h264.MaxBitrate = (int)((long)maxBitrate * rung.MaxBitrate / reference.MaxBitrate);
+        // The template's bitrates are for the reference; the ladder knows how this film's compare.
+        if (reference is not null)
+        {
+            h264.MaxBitrate = Scale(h264.MaxBitrate, rung, reference);
+            h264.Bitrate = Scale(h264.Bitrate, rung, reference);
+        }
         if (film.FrameRate.Value > EncodingLadder.MaxFrameRate)
         {
             // Every second or third frame: an even rhythm.
@@ -94,6 +103,9 @@ internal static class JobPlan
             h264.FramerateDenominator = film.FrameRate.Denominator * (int)Math.Ceiling(film.FrameRate.Value / EncodingLadder.MaxFrameRate);
         }
     }
+
+    private static int? Scale(int? bitrate, Rung rung, Rung reference) =>
+        bitrate is { } bits ? (int)((long)bits * rung.MaxBitrate / reference.MaxBitrate) : null;
 
     private static IEnumerable<Output> FitSound(List<Output> outputs, Film film) =>
         film.Video.HasAudio ? outputs.Where(output => output.VideoDescription is null) : [];
@@ -110,5 +122,16 @@ internal static class JobPlan
             capture.FramerateNumerator = 1;
             capture.FramerateDenominator = Math.Max(1, (int)Math.Ceiling(duration / count));
         }
+    }
+
+    // A tile may have at most 4096 pixels each way, whatever the film's shape: the template's width is for the longer side of a thumbnail.
+    private static void FitStoryboard(CmafImageBasedTrickPlaySettings storyboard, Film film, Rung highest)
+    {
+        var longSide = storyboard.ThumbnailWidth ?? DefaultThumbnailWidth;
+        var scale = (double)longSide / Math.Max(highest.Width, highest.Height);
+        storyboard.ThumbnailWidth = Math.Max(8, (int)Math.Round(highest.Width * scale / 8) * 8);
+        storyboard.ThumbnailHeight = Math.Max(2, (int)Math.Round(highest.Height * scale / 2) * 2);
+        if (storyboard.ThumbnailInterval is { } interval && film.DurationSeconds is { } duration)
+            storyboard.ThumbnailInterval = Math.Max(interval, Math.Ceiling(duration / MaxThumbnails));
     }
 }

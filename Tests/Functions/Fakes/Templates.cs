@@ -22,7 +22,7 @@ internal static class Templates
         [
             new OutputGroup
             {
-                OutputGroupSettings = new() { Type = OutputGroupType.CMAF_GROUP_SETTINGS, CmafGroupSettings = new() { SegmentLength = 6 } },
+                OutputGroupSettings = new() { Type = OutputGroupType.CMAF_GROUP_SETTINGS, CmafGroupSettings = Movies() },
                 Outputs = [.. EncodingLadder.For(EncodingLadder.Reference).Select(Rendition), new Output { NameModifier = "_audio", AudioDescriptions = [new()] }],
             },
             new OutputGroup
@@ -31,6 +31,13 @@ internal static class Templates
                 Outputs = [Stills()],
             },
         ],
+    };
+
+    private static CmafGroupSettings Movies() => new()
+    {
+        SegmentLength = 6,
+        ImageBasedTrickPlay = CmafImageBasedTrickPlay.ADVANCED,
+        ImageBasedTrickPlaySettings = new() { ThumbnailInterval = 2, ThumbnailWidth = 160, TileWidth = 10, TileHeight = 10 },
     };
 
     private static Output Rendition(Rung rung) => new()
