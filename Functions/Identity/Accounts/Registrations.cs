@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using VideoStack.Functions.Shared.Tables;
 
 namespace VideoStack.Functions.Identity.Accounts;
 

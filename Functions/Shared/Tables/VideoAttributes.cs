@@ -27,6 +27,9 @@ internal static class VideoAttributes
     public const string JobId = "jobId";
     public const string Attempt = "attempt";
     public const string EstimatedMicroUsd = "estimatedMicroUsd";
+
+    /// <summary>The last attempt whose estimate was added to what the owner spends.</summary>
+    public const string ReservedAttempt = "reservedAttempt";
     public const string DurationSeconds = "durationSeconds";
     public const string Width = "width";
     public const string Height = "height";

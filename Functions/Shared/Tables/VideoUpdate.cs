@@ -78,6 +78,12 @@ internal sealed class VideoUpdate(string table, string videoId)
         return this;
     }
 
+    public VideoUpdate ExpectAbsentOrBelow(string name, long value)
+    {
+        _conditions.Add($"(attribute_not_exists({Name(name)}) OR {Name(name)} < {Value("below_" + name, VideoItem.Number(value))})");
+        return this;
+    }
+
     public VideoUpdate ExpectStatus(IEnumerable<VideoStatus> statuses)
     {
         var values = statuses.Select(status => Value($"was_{status}", new AttributeValue(status.ToString())));
@@ -94,6 +100,24 @@ internal sealed class VideoUpdate(string table, string videoId)
         ExpressionAttributeNames = _names,
         ExpressionAttributeValues = _values,
     };
+
+    /// <summary>The change as a part of a transaction.</summary>
+    public TransactWriteItem BuildPart()
+    {
+        var request = Build();
+        return new()
+        {
+            Update = new()
+            {
+                TableName = request.TableName,
+                Key = request.Key,
+                UpdateExpression = request.UpdateExpression,
+                ConditionExpression = request.ConditionExpression,
+                ExpressionAttributeNames = request.ExpressionAttributeNames,
+                ExpressionAttributeValues = request.ExpressionAttributeValues,
+            },
+        };
+    }
 
     /// <summary>Makes the change; false when the film is not as expected.</summary>
     public async Task<bool> TryAsync(IAmazonDynamoDB client, CancellationToken cancellation)

@@ -1,10 +1,10 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 
-namespace VideoStack.Functions.Identity.Accounts;
+namespace VideoStack.Functions.Shared.Tables;
 
 /// <summary>Writes that come to pass together or not at all.</summary>
-internal static class Transactions
+public static class Transactions
 {
     private const int MaxConflicts = 5;
 
@@ -12,6 +12,7 @@ internal static class Transactions
     /// <exception cref="TransactionCanceledException">A part's condition does not hold.</exception>
     public static async Task WriteAsync(IAmazonDynamoDB client, List<TransactWriteItem> parts, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(client);
         for (var conflicts = 0; ; conflicts++)
         {
             try
@@ -27,8 +28,11 @@ internal static class Transactions
     }
 
     /// <summary>Whether it is this part whose condition does not hold; parts count from 0.</summary>
-    public static bool Fails(this TransactionCanceledException refused, int part) =>
-        refused.CancellationReasons is { } reasons && reasons.Count > part && reasons[part].Code == "ConditionalCheckFailed";
+    public static bool Fails(this TransactionCanceledException refused, int part)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return refused.CancellationReasons is { } reasons && reasons.Count > part && reasons[part].Code == "ConditionalCheckFailed";
+    }
 
     // A condition that does not hold will not hold later either.
     private static bool IsConflict(TransactionCanceledException refused) =>
