@@ -12,12 +12,12 @@ namespace VideoStack.Functions.Playback;
 /// players cannot renew a grant, so what has begun may go on for as long as the film lasts.
 /// </summary>
 /// <param name="videos">The films.</param>
-/// <param name="playlists">The manifests as they were encoded.</param>
+/// <param name="manifests">The manifests as they were encoded.</param>
 /// <param name="signer">Checks proofs and signs addresses.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="security">Counts forged proofs.</param>
 public sealed class GetManifest(
-    IVideoTable videos, IPlaylistStore playlists, PlaybackSigner signer, TimeProvider clock, ISecurityEvents security) : IApiHandler
+    IVideoTable videos, IPlaylistStore manifests, PlaybackSigner signer, TimeProvider clock, ISecurityEvents security) : IApiHandler
 {
     // A day of film in segments of six seconds takes more, but Lambda answers up to 6 MB, and signatures make ten times of it.
     private const int MaxBytes = 512 * 1024;
@@ -36,15 +36,18 @@ public sealed class GetManifest(
             return Refuse();
         }
 
-        if (await videos.FindAsync(videoId, cancellation) is not { Status: VideoStatus.Ready, Manifest: { } master } video)
-            return ApiResult.Refused(Problem.VideoNotFound);
+        if (await videos.FindAsync(videoId, cancellation) is not { Status: VideoStatus.Ready } video) return ApiResult.Refused(Problem.VideoNotFound);
         var end = ticket.Expires + TimeSpan.FromSeconds(video.DurationSeconds ?? 0);
-        if (clock.GetUtcNow() >= (name == Manifests.FileName(master) ? ticket.Expires : end)) return Refuse();
-
         var folder = MediaKeys.Folder(videoId);
-        if (await playlists.ReadAsync(folder + name, MaxBytes, cancellation) is not { } playlist) return ApiResult.Refused(Problem.VideoNotFound);
-        var signed = new SignedPlaylist("/" + folder, token, signer.Query(videoId, end)).Rewrite(playlist);
-        return ApiResult.Text(signed, Manifests.MediaType);
+        var key = folder + name;
+        var begins = key == video.Manifest || key == video.DashManifest;
+        if (clock.GetUtcNow() >= (begins ? ticket.Expires : end)) return Refuse();
+
+        if (await manifests.ReadAsync(key, MaxBytes, cancellation) is not { } manifest) return ApiResult.Refused(Problem.VideoNotFound);
+        var addresses = new SignedAddresses("/" + folder, token, signer.Query(videoId, end));
+        var mediaType = Manifests.MediaTypeOf(name);
+        var signed = mediaType == Manifests.Dash ? new SignedDashManifest(addresses).Rewrite(manifest) : new SignedPlaylist(addresses).Rewrite(manifest);
+        return ApiResult.Text(signed, mediaType);
     }
 
     private static ApiResult Refuse() => ApiResult.Refused(Problem.Forbidden("The token does not open this film, or not any more. Ask for playback again."));

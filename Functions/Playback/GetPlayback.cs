@@ -26,11 +26,20 @@ public sealed class GetPlayback(IVideoTable videos, PlaybackSigner signer, Grant
         var playbackId = signer.Sign(ticket);
         var grant = new PlaybackGrant(
             playbackId,
-            [new PlaybackSource(Manifests.MediaType, "/" + manifest, Manifests.Address(video.VideoId, manifest, playbackId))],
+            [.. Sources(video.VideoId, [manifest, video.DashManifest], playbackId)],
+            [.. video.Captions.OrderBy(track => track.Key, StringComparer.Ordinal).Select(track => new PlaybackTrack("captions", track.Key, Address(track.Value)))],
             video.Poster is { } poster ? signer.Address(poster) : null,
+            video.Storyboard is { } storyboard ? Address(storyboard) : null,
             Timestamps.Write(ticket.Expires));
         return ApiResult.Ok(grant, PlaybackJson.Default.PlaybackGrant) with { Cookies = signer.Cookies(video.VideoId, ticket.Expires) };
     }
+
+    private static IEnumerable<PlaybackSource> Sources(string videoId, string?[] manifests, string playbackId) =>
+        from manifest in manifests.OfType<string>()
+        select new PlaybackSource(Manifests.MediaTypeOf(manifest), Address(manifest), Manifests.Address(videoId, manifest, playbackId));
+
+    // Relative to the site, for who has the cookies.
+    private static string Address(string key) => "/" + key;
 
     // A private film answers as if there were none. That somebody asks for it is worth counting; a link to a deleted film is not.
     private ApiResult Deny(Video video)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
 namespace VideoStack.Functions.Playback;
@@ -6,16 +7,24 @@ namespace VideoStack.Functions.Playback;
 internal static partial class Manifests
 {
     /// <summary>The media type of HLS playlists (RFC 8216, section 10).</summary>
-    public const string MediaType = "application/vnd.apple.mpegurl";
+    public const string Hls = "application/vnd.apple.mpegurl";
+
+    /// <summary>The media type of DASH manifests (ISO/IEC 23009-1, annex C).</summary>
+    public const string Dash = "application/dash+xml";
+
+    private const string DashExtension = ".mpd";
 
     private const int MaxNameLength = 100;
 
     /// <summary>Whether a film may have a manifest of this name. No other object of its folder is given out by name.</summary>
-    public static bool IsName(string? name) => name is { Length: <= MaxNameLength } && Name().IsMatch(name);
+    public static bool IsName([NotNullWhen(true)] string? name) => name is { Length: <= MaxNameLength } && Name().IsMatch(name);
+
+    /// <summary>The media type of a manifest, by its name or key.</summary>
+    public static string MediaTypeOf(string name) => name.EndsWith(DashExtension, StringComparison.Ordinal) ? Dash : Hls;
 
     /// <summary>Where players without cookies begin; relative to the site.</summary>
     /// <param name="videoId">The film.</param>
-    /// <param name="key">Key of its master playlist.</param>
+    /// <param name="key">Key of its first manifest.</param>
     /// <param name="playbackId">Proves the grant; it needs no escaping.</param>
     public static string Address(string videoId, string key, string playbackId) =>
         $"/api/videos/{videoId}/manifests/{FileName(key)}?token={playbackId}";
@@ -23,6 +32,6 @@ internal static partial class Manifests
     /// <summary>The last part of a key.</summary>
     public static string FileName(string key) => key[(key.LastIndexOf('/') + 1)..];
 
-    [GeneratedRegex(@"^[A-Za-z0-9_]+\.m3u8\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9_]+\.(?:m3u8|mpd)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

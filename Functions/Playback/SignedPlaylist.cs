@@ -3,18 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace VideoStack.Functions.Playback;
 
-/// <summary>
-/// Rewrites the addresses in an HLS playlist (RFC 8216), so that each opens without cookies: playlists lead back to this API, and
-/// everything else carries a signature.
-/// </summary>
-/// <param name="folder">Where the playlist lies, as a path with slashes at both ends: <c>/media/{videoId}/</c>.</param>
-/// <param name="playbackId">What addresses of playlists carry.</param>
-/// <param name="signature">The query that addresses of everything else carry.</param>
-internal sealed partial class SignedPlaylist(string folder, string playbackId, string signature)
+/// <summary>Rewrites the addresses in an HLS playlist (RFC 8216), so that each opens without cookies.</summary>
+/// <param name="addresses">Signs them.</param>
+internal sealed partial class SignedPlaylist(SignedAddresses addresses)
 {
-    // Any host will do: it only tells addresses of the site from others.
-    private readonly Uri _base = new("https://site.invalid" + folder);
-
     /// <summary>The playlist with other addresses; nothing else of it changes.</summary>
     public string Rewrite(string playlist)
     {
@@ -52,19 +44,7 @@ internal sealed partial class SignedPlaylist(string folder, string playbackId, s
         text.Append(line, written, line.Length - written);
     }
 
-    // Only what lies in the film's own folder is signed. All else, another host above all, stays as it is and learns nothing.
-    private string Sign(string address)
-    {
-        if (!Uri.TryCreate(_base, address, out var target) || target.Authority != _base.Authority || target.Scheme != _base.Scheme
-            || !target.AbsolutePath.StartsWith(folder, StringComparison.Ordinal) || target.AbsolutePath.Contains('%', StringComparison.Ordinal))
-        {
-            return address;
-        }
-        var file = target.AbsolutePath[folder.Length..];
-        if (Manifests.IsName(file)) return $"{file}?token={playbackId}";
-        var query = target.Query.Length > 1 ? target.Query + "&" : "?";
-        return target.AbsolutePath + query + signature;
-    }
+    private string Sign(string address) => addresses.Sign(address, addresses.Folder);
 
     // An attribute list (section 4.2): NAME=value or NAME="value", with commas between. \G keeps to the list's order.
     [GeneratedRegex("""\G(?<name>[A-Z0-9-]+)=(?:"(?<quoted>[^"\r\n]*)"|[^",\r\n]*)(?:,|(?=\r?$))""", RegexOptions.CultureInvariant)]

@@ -48,6 +48,40 @@ public sealed class PlaybackTests
     }
 
     [Test]
+    public async Task Playback_names_every_way_to_watch_the_captions_and_the_storyboard()
+    {
+        var folder = $"media/{_film.VideoId}";
+        _videos.Put(_film with
+        {
+            DashManifest = $"{folder}/movie.mpd",
+            Storyboard = $"{folder}/storyboard.vtt",
+            Captions = new Dictionary<string, string> { ["pt-BR"] = $"{folder}/captions/pt-BR.89abcdef.vtt", ["en"] = $"{folder}/captions/en.01234567.vtt" },
+        });
+        var grant = JsonDocument.Parse((await Play(_film.VideoId)).Body!).RootElement;
+
+        var token = grant.GetProperty("playbackId").GetString();
+        Assert.That(Text(grant.GetProperty("sources"), "type", "url", "signedUrl"), Is.EqualTo(new[]
+        {
+            $"application/vnd.apple.mpegurl /{folder}/movie.m3u8 /api/videos/{_film.VideoId}/manifests/movie.m3u8?token={token}",
+            $"application/dash+xml /{folder}/movie.mpd /api/videos/{_film.VideoId}/manifests/movie.mpd?token={token}",
+        }));
+        Assert.That(Text(grant.GetProperty("tracks"), "kind", "lang", "url"), Is.EqualTo(new[]
+        {
+            $"captions en /{folder}/captions/en.01234567.vtt",
+            $"captions pt-BR /{folder}/captions/pt-BR.89abcdef.vtt",
+        }));
+        Assert.That(grant.GetProperty("storyboard").GetString(), Is.EqualTo($"/{folder}/storyboard.vtt"));
+    }
+
+    [Test]
+    public async Task A_film_without_captions_and_storyboard_says_so()
+    {
+        var grant = JsonDocument.Parse((await Play(_film.VideoId)).Body!).RootElement;
+        Assert.That(grant.GetProperty("tracks").GetArrayLength(), Is.Zero);
+        Assert.That(grant.TryGetProperty("storyboard", out _), Is.False);
+    }
+
+    [Test]
     public async Task The_cookies_open_this_film_only_until_the_grant_ends()
     {
         var cookies = Parse((await Play(_film.VideoId)).Cookies);
@@ -155,6 +189,9 @@ public sealed class PlaybackTests
         var playbackId = new PlaybackTicket(gone, Samples.NewId(), _expiry).Sign(_key);
         Assert.That((await Watch(gone, playbackId)).Status, Is.EqualTo(404));
     }
+
+    private static IEnumerable<string> Text(JsonElement list, params string[] properties) =>
+        list.EnumerateArray().Select(item => string.Join(' ', properties.Select(property => item.GetProperty(property).GetString())));
 
     private static Dictionary<string, (string Value, string Attributes)> Parse(IReadOnlyList<string> cookies) => cookies
         .Select(cookie => cookie.Split("; ", 2))

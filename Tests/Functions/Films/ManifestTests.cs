@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml.Linq;
 using Amazon.Lambda.APIGatewayEvents;
 using VideoStack.Functions.Playback;
 using VideoStack.Functions.Shared.Domain;
@@ -19,9 +20,11 @@ public sealed class ManifestTests
     {
         _api = new FilmOperations();
         _film = _api.Add(Visibility.Private) with { DurationSeconds = 3600 };
+        _film = _film with { DashManifest = $"media/{_film.VideoId}/movie.mpd" };
         _api.Videos.Put(_film);
         _api.Processed.Put(_film.Manifest!, "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nmovie_720p.m3u8\n");
         _api.Processed.Put($"media/{_film.VideoId}/movie_720p.m3u8", Segments);
+        _api.Processed.Put(_film.DashManifest!, """<MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><Period><SegmentTemplate media="movie_$Number%09d$.cmfv"/></Period></MPD>""");
         _api.Processed.Put($"media/{_film.VideoId}/secret.txt", "not for everyone");
     }
 
@@ -46,11 +49,24 @@ public sealed class ManifestTests
     }
 
     [Test]
+    public async Task Its_DASH_manifest_is_signed_as_well()
+    {
+        var answer = await Get("movie.mpd", _api.PlaybackId(_film.VideoId));
+        Assert.That((answer.StatusCode, answer.Headers["Content-Type"], answer.Headers["Cache-Control"]), Is.EqualTo((200, "application/dash+xml", "no-store")));
+        var media = XDocument.Parse(answer.Body).Descendants().Last().Attribute("media")!.Value.Split('?');
+        Assert.That(media[0], Is.EqualTo($"/media/{_film.VideoId}/movie_$Number%09d$.cmfv"));
+        var query = media[1].Split('&').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var grant = CloudFrontGrant.Verify(query["Policy"], query["Signature"], _api.Key.ExportSubjectPublicKeyInfoPem());
+        Assert.That(grant.Resource, Is.EqualTo($"https://*/media/{_film.VideoId}/*"));
+    }
+
+    [Test]
     public async Task A_grant_begins_nothing_after_its_end_but_what_has_begun_may_go_on_for_the_film()
     {
         var token = _api.PlaybackId(_film.VideoId);
         _api.Clock.Now += FilmOperations.Lifetime;
         Assert.That((await Get("movie.m3u8", token)).StatusCode, Is.EqualTo(403));
+        Assert.That((await Get("movie.mpd", token)).StatusCode, Is.EqualTo(403));
         Assert.That((await Get("movie_720p.m3u8", token)).StatusCode, Is.EqualTo(200));
         _api.Clock.Now += TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1);
         Assert.That((await Get("movie_720p.m3u8", token)).StatusCode, Is.EqualTo(200));
@@ -78,6 +94,8 @@ public sealed class ManifestTests
     [TestCase("secret.txt")]
     [TestCase("movie_720p_000000001.cmfv")]
     [TestCase("missing.m3u8")]
+    [TestCase("missing.mpd")]
+    [TestCase("captions/en.mpd")]
     [TestCase("../other/movie.m3u8")]
     [TestCase("..%2fother%2fmovie.m3u8")]
     [TestCase("thumbnails/movie.m3u8")]
@@ -113,7 +131,7 @@ public sealed class ManifestTests
         var folder = $"/media/{_film.VideoId}/";
         // As CloudFront names its keys.
         var query = new PlaybackSigner(_api.Key, "K2JCJMDEHXQW5F", _api.Clock).Query(_film.VideoId, Samples.Noon);
-        var signed = new SignedPlaylist(folder, _api.PlaybackId(_film.VideoId), query).Rewrite(text.ToString());
+        var signed = new SignedPlaylist(new SignedAddresses(folder, _api.PlaybackId(_film.VideoId), query)).Rewrite(text.ToString());
         Assert.That(Encoding.UTF8.GetByteCount(signed), Is.LessThan(6 * 1024 * 1024 - 64 * 1024));
     }
 

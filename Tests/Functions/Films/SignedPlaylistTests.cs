@@ -7,7 +7,7 @@ public sealed class SignedPlaylistTests
     private const string Id = "0195506e-0000-7000-8000-000000000001";
     private const string Query = "Policy=P&Signature=S&Key-Pair-Id=K&Hash-Algorithm=SHA256";
 
-    private readonly SignedPlaylist _playlist = new($"/media/{Id}/", "TICKET", Query);
+    private readonly SignedPlaylist _playlist = new(new SignedAddresses($"/media/{Id}/", "TICKET", Query));
 
     [Test]
     public void In_a_master_playlist_every_playlist_leads_back_with_the_token()
@@ -58,6 +58,24 @@ public sealed class SignedPlaylistTests
             #EXTINF:3.5,
             /media/{Id}/sub/movie_1080p_000000002.cmfv?{Query}
             #EXT-X-ENDLIST
+            """));
+    }
+
+    [Test]
+    public void Pictures_for_scrubbing_are_a_playlist_of_images_and_every_image_is_signed()
+    {
+        Assert.That(_playlist.Rewrite("#EXT-X-IMAGE-STREAM-INF:BANDWIDTH=9600,RESOLUTION=160x90,CODECS=\"jpeg\",URI=\"movie_thumbnails.m3u8\""),
+            Is.EqualTo("#EXT-X-IMAGE-STREAM-INF:BANDWIDTH=9600,RESOLUTION=160x90,CODECS=\"jpeg\",URI=\"movie_thumbnails.m3u8?token=TICKET\""));
+        Assert.That(_playlist.Rewrite("""
+            #EXT-X-IMAGES-ONLY
+            #EXTINF:100.100,
+            #EXT-X-TILES:RESOLUTION=160x90,LAYOUT=5x4,DURATION=5.005
+            movie_thumbnails_000000001.jpg
+            """), Is.EqualTo($"""
+            #EXT-X-IMAGES-ONLY
+            #EXTINF:100.100,
+            #EXT-X-TILES:RESOLUTION=160x90,LAYOUT=5x4,DURATION=5.005
+            /media/{Id}/movie_thumbnails_000000001.jpg?{Query}
             """));
     }
 
