@@ -1,21 +1,18 @@
 using Pulumi;
 using VideoStack.Infra.Components;
-using VideoStack.Infra.Iam;
-using VideoStack.Infra.Packaging;
 using Variable = (string Name, Pulumi.Input<string>? Value);
 
 namespace VideoStack.Infra;
 
 /// <summary>The functions behind accounts: what each is told, and what each may do. One serves all operations of a group, which need the same.</summary>
 internal sealed class AccountFunctions(
-    PlatformSettings settings, FunctionDefaults defaults, StorageComponent storage, IdentityComponent identity, TokenSigningComponent tokens,
-    FunctionPackage package)
+    PlatformSettings settings, FunctionFactory factory, StorageComponent storage, IdentityComponent identity, TokenSigningComponent tokens)
 {
     // Hashing a password is slow on purpose; with less memory, and so less processor, a person would wait for it.
     private const int HashingMemory = 1024;
 
     /// <summary>Declares who tells the gateway who calls.</summary>
-    public FunctionComponent DeclareAuthorizer() => Create("authorize", "Authorize", All(tokens.VerifierEnvironment), []);
+    public FunctionComponent DeclareAuthorizer() => factory.Create("authorize", "Authorize", FunctionFactory.All(tokens.VerifierEnvironment), []);
 
     /// <summary>Declares them all.</summary>
     /// <returns>The function of each operation of <c>openapi.yaml</c> about accounts, by operationId.</returns>
@@ -38,9 +35,9 @@ internal sealed class AccountFunctions(
         }
     }
 
-    private FunctionComponent CreateGetJwks() => Create("get-jwks", "GetJwks", All(tokens.PublicKeysEnvironment), []);
+    private FunctionComponent CreateGetJwks() => factory.Create("get-jwks", "GetJwks", FunctionFactory.All(tokens.PublicKeysEnvironment), []);
 
-    private FunctionComponent CreateRegister() => Create("register", "Register",
+    private FunctionComponent CreateRegister() => factory.Create("register", "Register",
         [
             Users, Emails, MailTokens, EmailIndexKey, FieldKey, .. MailEnvironment, FirstAdministrator,
             ("REGISTRATION", settings.Accounts.Registration.ToString().ToLowerInvariant()),
@@ -59,8 +56,8 @@ internal sealed class AccountFunctions(
         ],
         HashingMemory);
 
-    private FunctionComponent CreateSessions() => Create("sessions", "Sessions",
-        [Users, Emails, Sessions, EmailIndexKey, LockoutAttempts, .. All(tokens.SignerEnvironment)],
+    private FunctionComponent CreateSessions() => factory.Create("sessions", "Sessions",
+        [Users, Emails, Sessions, EmailIndexKey, LockoutAttempts, .. FunctionFactory.All(tokens.SignerEnvironment)],
         [
             identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
             identity.Emails.Allow("dynamodb:UpdateItem"),
@@ -71,7 +68,7 @@ internal sealed class AccountFunctions(
         ],
         HashingMemory);
 
-    private FunctionComponent CreateAccount() => Create("account", "Account",
+    private FunctionComponent CreateAccount() => factory.Create("account", "Account",
         [Users, Emails, Sessions, LockoutAttempts],
         [
             identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
@@ -83,7 +80,7 @@ internal sealed class AccountFunctions(
         ],
         HashingMemory);
 
-    private FunctionComponent CreateMailLinks() => Create("mail-links", "MailLinks",
+    private FunctionComponent CreateMailLinks() => factory.Create("mail-links", "MailLinks",
         [Users, Emails, MailTokens, Sessions, EmailIndexKey, LockoutAttempts, .. MailEnvironment, FirstAdministrator],
         [
             identity.Users.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
@@ -98,7 +95,7 @@ internal sealed class AccountFunctions(
         ],
         HashingMemory);
 
-    private FunctionComponent CreateAccountData() => Create("account-data", "AccountData",
+    private FunctionComponent CreateAccountData() => factory.Create("account-data", "AccountData",
         [Users, Emails, Sessions, LockoutAttempts, ("VIDEOS_TABLE", storage.Videos.TableName)],
         [
             identity.Users.Allow("dynamodb:DeleteItem", "dynamodb:GetItem"),
@@ -111,7 +108,7 @@ internal sealed class AccountFunctions(
         ],
         HashingMemory);
 
-    private FunctionComponent CreateAdministration() => Create("administration", "Administration",
+    private FunctionComponent CreateAdministration() => factory.Create("administration", "Administration",
         [Users, Emails, MailTokens, Sessions, EmailIndexKey, .. MailEnvironment],
         [
             // The last administrator stays one: a change is bound to another one's account.
@@ -125,18 +122,6 @@ internal sealed class AccountFunctions(
             identity.AllowFields(),
             .. identity.AllowMail(),
         ]);
-
-    // A variable without a value is not told.
-    private FunctionComponent Create(string name, string handler, Variable[] environment, Statement[] rights, int memory = 512) =>
-        new(name, new FunctionComponentArgs
-        {
-            Handler = handler,
-            Package = package,
-            Defaults = defaults,
-            Environment = environment.Where(variable => variable.Value is not null).ToDictionary(variable => variable.Name, variable => variable.Value!),
-            Rights = rights,
-            MemorySize = memory,
-        });
 
     private Variable Users => ("USERS_TABLE", identity.Users.TableName);
 
@@ -157,8 +142,6 @@ internal sealed class AccountFunctions(
 
     // Links lead to the site, also those that an administrator hands over where there is no mail.
     private Variable[] MailEnvironment => [("SITE_ORIGIN", ToInput(settings.SiteAddress)), ("MAIL_FROM", ToInput(settings.Accounts.MailFrom))];
-
-    private static Variable[] All(Dictionary<string, Input<string>> environment) => [.. environment.Select(variable => (variable.Key, variable.Value))];
 
     private static Input<string>? ToInput(string? value) => value is null ? null : (Input<string>)value;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using VideoStack.Infra.Components;
+using VideoStack.Infra.Iam;
 using VideoStack.Infra.Packaging;
 
 namespace VideoStack.Infra;
@@ -23,10 +24,18 @@ internal static class FilmErasure
                 ["VIDEOS_TABLE"] = storage.Videos.TableName,
                 ["RAW_BUCKET"] = storage.Raw.BucketName,
                 ["PROCESSED_BUCKET"] = storage.Processed.BucketName,
+                ["USAGE_TABLE"] = storage.Usage.TableName,
+                ["RECEIPTS_TABLE"] = storage.Receipts.TableName,
+                ["VIEW_COUNTS_TABLE"] = storage.ViewCounts.TableName,
             },
             Rights =
             [
-                storage.Videos.Allow("dynamodb:DeleteItem"),
+                // What was removed so far is noted on the item, so that the receipt tells all of it however often it was interrupted.
+                storage.Videos.Allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:UpdateItem"),
+                storage.Usage.Allow("dynamodb:UpdateItem"),
+                storage.Receipts.Allow("dynamodb:PutItem"),
+                storage.ViewCounts.Allow("dynamodb:DeleteItem", "dynamodb:Query"),
+                Statement.Allow("AbortUploads", "s3:AbortMultipartUpload").On(storage.Raw.Objects($"{StorageComponent.UploadsPrefix}*")),
                 .. storage.Raw.AllowErasing("Originals", StorageComponent.UploadsPrefix),
                 .. storage.Processed.AllowErasing("Renditions", StorageComponent.MediaPrefix),
             ],

@@ -41,6 +41,8 @@ public static class Platform
             ProtectData = settings.ProtectData,
             PointInTimeRecovery = settings.PointInTimeRecovery,
             LogRetentionDays = settings.LogRetentionDays,
+            OriginalsColderAfterDays = settings.Films.OriginalsColderAfterDays,
+            TransferAcceleration = settings.Films.TransferAcceleration,
         });
 
         var signing = new PlaybackSigningComponent("playback-signing", new PlaybackSigningComponentArgs { Account = account });
@@ -63,11 +65,23 @@ public static class Platform
             FirstAdministrator = settings.Accounts.FirstAdministrator,
         });
 
-        network?.Admit([storage.Raw, storage.Processed], [storage.Videos, identity.Users, identity.Emails, identity.MailTokens, identity.Sessions]);
+        network?.Admit([storage.Raw, storage.Processed], [.. storage.Tables, .. identity.Tables]);
 
-        var films = new ApiFunctions(settings, defaults, storage, signing).Declare(uploads, catalog, playback);
-        var accounts = new AccountFunctions(settings, defaults, storage, identity, tokens, identities);
-        var handlers = films.Concat(accounts.Declare()).ToDictionary();
+        var transcode = new TranscodeComponent("transcode", new TranscodeComponentArgs
+        {
+            Storage = storage,
+            Package = transcoding,
+            Functions = defaults,
+            Settings = settings.Films,
+        });
+
+        var accounts = new AccountFunctions(settings, new FunctionFactory(defaults, identities), storage, identity, tokens);
+        var handlers = new UploadFunctions(settings.Films, new FunctionFactory(defaults, uploads), storage).Declare()
+            .Concat(new CatalogFunctions(new FunctionFactory(defaults, catalog), storage, signing).Declare())
+            .Concat(new PlaybackFunctions(settings, new FunctionFactory(defaults, playback), storage, signing).Declare())
+            .Concat(accounts.Declare())
+            .Append(new("RetryTranscode", transcode.DeclareRetry()))
+            .ToDictionary();
 
         var api = new ApiComponent("api", new ApiComponentArgs
         {
@@ -81,21 +95,16 @@ public static class Platform
             ManageAccount = settings.ManageApiGatewayAccount,
         });
 
-        var transcode = new TranscodeComponent("transcode", new TranscodeComponentArgs
-        {
-            Storage = storage,
-            Package = transcoding,
-            Functions = defaults,
-        });
-
         var erasure = FilmErasure.Declare(defaults, storage, catalog);
+        var counting = ViewCounting.Declare(defaults, storage, playback);
+        var reconciliation = Reconciliation.Declare(transcode, storage);
 
         var alerts = new AlertsComponent("alerts", new AlertsComponentArgs
         {
             Account = account,
             Email = settings.AlertEmail,
             SecurityEvents = ReportedEvents.Of(handlers),
-            Asynchronous = [.. transcode.Functions, erasure],
+            Asynchronous = [.. transcode.Functions, erasure, counting, reconciliation],
         });
 
         var firewall = settings.Firewall is { } limits

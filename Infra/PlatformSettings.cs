@@ -8,8 +8,6 @@ namespace VideoStack.Infra;
 /// <summary>Every setting of the platform, read once and checked. <c>Pulumi.dev.yaml</c> explains each.</summary>
 public sealed record PlatformSettings
 {
-    private const long MaxSinglePut = 5L * 1024 * 1024 * 1024;
-
     // What a rate rule of AWS WAF accepts.
     private const int LeastFirewallLimit = 10;
     private const int MostFirewallLimit = 2_000_000_000;
@@ -29,8 +27,8 @@ public sealed record PlatformSettings
     /// <summary>Who gets an account, how sign-in behaves, and whose mail it sends.</summary>
     public required AccountSettings Accounts { get; init; }
 
-    /// <summary>The largest film, in bytes.</summary>
-    public required long MaxUploadBytes { get; init; }
+    /// <summary>How large and long films may be, how they are kept, and what encoding them may cost.</summary>
+    public required FilmSettings Films { get; init; }
 
     /// <summary>How long a film may be played on one grant; the page renews it.</summary>
     public required TimeSpan PlaybackLifetime { get; init; }
@@ -97,7 +95,7 @@ public sealed record PlatformSettings
                 reader.Choice("functionArchitecture", FunctionArchitecture.X64, ("x86_64", FunctionArchitecture.X64), ("arm64", FunctionArchitecture.Arm64))),
             ReservedConcurrency = reader.OptionalInteger("reservedConcurrency", 1, 10_000),
             Accounts = AccountSettings.Read(reader, hasAddress: siteOrigin is not null || domain is not null),
-            MaxUploadBytes = reader.Long("maxUploadBytes", MaxSinglePut, 1, MaxSinglePut),
+            Films = FilmSettings.Read(reader),
             PlaybackLifetime = TimeSpan.FromMinutes(reader.Integer("playbackLifetimeMinutes", 15, 5, 720)),
             SiteOrigin = siteOrigin,
             Domain = domain,

@@ -42,7 +42,7 @@ public sealed class OpenApiDocument
         var known = handlers.ToHashSet();
         var ids = Operations.Select(operation => operation.Id).ToHashSet();
         if (Operations.FirstOrDefault(operation => !known.Contains(operation.Id)) is { } unanswered)
-            throw new RunException($"No function answers {unanswered.Method} {unanswered.Path} ({unanswered.Id}). Add '{unanswered.Id}' to ApiFunctions.cs.");
+            throw new RunException($"No function answers {unanswered.Method} {unanswered.Path} ({unanswered.Id}). Add '{unanswered.Id}' to one of the …Functions.cs.");
         if (known.FirstOrDefault(handler => !ids.Contains(handler)) is { } unasked)
             throw new RunException($"No operation of openapi.yaml is called '{unasked}'. Add it there, or take the function away.");
     }

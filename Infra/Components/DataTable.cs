@@ -14,6 +14,9 @@ public sealed record DataTableArgs
     /// <summary>The attribute that names an item; a string.</summary>
     public required string HashKey { get; init; }
 
+    /// <summary>The attribute that, with <see cref="HashKey"/>, names an item; a string. Null: that one alone does.</summary>
+    public string? RangeKey { get; init; }
+
     public IReadOnlyList<DataTableIndex> Indexes { get; init; } = [];
 
     /// <summary>The KMS key that encrypts it.</summary>
@@ -32,7 +35,7 @@ public sealed record DataTableArgs
     public bool Stream { get; init; }
 }
 
-/// <summary>A table, as functions are given it: its name, and rights on exactly what they touch. Nobody may scan.</summary>
+/// <summary>A table, as functions are given it: its name, and rights on exactly what they touch. Nobody who waits for an answer scans.</summary>
 public sealed class DataTable
 {
     private readonly string _sid;
@@ -55,7 +58,7 @@ public sealed class DataTable
     /// <summary>Where its changes are read, when it has a stream.</summary>
     public Output<string> StreamArn => _table.StreamArn;
 
-    /// <summary>Allows these actions on single items.</summary>
+    /// <summary>Allows these actions on items of the table itself.</summary>
     public Statement Allow(params string[] actions) => Statement.Allow(_sid, actions).On(_table.Arn);
 
     /// <summary>Allows to query one index, page by page.</summary>
@@ -75,6 +78,7 @@ public sealed class DataTable
         {
             BillingMode = "PAY_PER_REQUEST",
             HashKey = args.HashKey,
+            RangeKey = args.RangeKey is { } rangeKey ? (Input<string>)rangeKey : null,
             // Only keys are declared; everything else is the functions' own.
             Attributes = Keys(args).Select(key => (Input<TableAttributeArgs>)new TableAttributeArgs { Name = key, Type = "S" }).ToArray(),
             ServerSideEncryption = new TableServerSideEncryptionArgs { Enabled = true, KmsKeyArn = args.KeyArn },
@@ -89,7 +93,8 @@ public sealed class DataTable
     }
 
     private static IEnumerable<string> Keys(DataTableArgs args) =>
-        args.Indexes.SelectMany(index => (string[])[index.HashKey, index.RangeKey]).Prepend(args.HashKey).Distinct();
+        args.Indexes.SelectMany(index => (string[])[index.HashKey, index.RangeKey])
+            .Prepend(args.RangeKey).Prepend(args.HashKey).OfType<string>().Distinct();
 
     private static TableGlobalSecondaryIndexArgs Describe(DataTableIndex index) => new()
     {

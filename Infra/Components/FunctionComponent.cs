@@ -32,6 +32,9 @@ public sealed class FunctionComponent : ComponentResource
     /// <summary>The address of the alias for API Gateway.</summary>
     public Output<string> InvokeArn { get; }
 
+    /// <summary>What Lambda's metrics call it.</summary>
+    public Output<string> FunctionName { get; }
+
     /// <summary>The log that the function writes.</summary>
     public Output<string> LogGroupName { get; }
 
@@ -53,6 +56,7 @@ public sealed class FunctionComponent : ComponentResource
 
         AliasArn = _alias.Arn;
         InvokeArn = _alias.InvokeArn;
+        FunctionName = function.Name;
         LogGroupName = log.Name;
         RegisterOutputs(new Dictionary<string, object?> { ["aliasArn"] = AliasArn });
     }
@@ -78,8 +82,9 @@ public sealed class FunctionComponent : ComponentResource
     /// <param name="source">Part of the resources' names: whose changes.</param>
     /// <param name="table">It must have a stream.</param>
     /// <param name="pattern">Which changes, as Lambda's event filters say it.</param>
+    /// <param name="reading">How many at once, and how long it insists; default a few, for minutes.</param>
     /// <exception cref="InvalidOperationException">The function has dead letters: it is called by something else.</exception>
-    public void ReadStream(string source, DataTable table, JsonObject pattern)
+    public void ReadStream(string source, DataTable table, JsonObject pattern, StreamReading? reading = null)
     {
         if (DeadLetters is not null) throw new InvalidOperationException($"'{_name}' is called by events already.");
         DeadLetters = CreateDeadLetters();
@@ -90,7 +95,7 @@ public sealed class FunctionComponent : ComponentResource
             Policy = PolicyDocument.Of([.. table.AllowReadStream(), AllowDeadLetters(DeadLetters)]),
         }, new CustomResourceOptions { Parent = this });
         // Lambda tries the stream when the mapping is made: the rights must hold by then.
-        _ = new EventSourceMapping($"{_name}-{source}", StreamMapping.Of(table, pattern, AliasArn, DeadLetters.Arn),
+        _ = new EventSourceMapping($"{_name}-{source}", StreamMapping.Of(table, pattern, reading ?? new StreamReading(), AliasArn, DeadLetters.Arn),
             new CustomResourceOptions { Parent = this, DependsOn = { rights } });
     }
 

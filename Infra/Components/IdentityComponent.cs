@@ -53,6 +53,9 @@ public sealed class IdentityComponent : ComponentResource
     /// <summary>Refresh tokens, as hashes.</summary>
     public DataTable Sessions { get; }
 
+    /// <summary>All tables about people.</summary>
+    public IReadOnlyList<DataTable> Tables => [Users, Emails, MailTokens, Sessions];
+
     /// <summary>The KMS key that turns an address into what it is found by.</summary>
     public Output<string> EmailIndexKeyArn => _keys.EmailIndexKeyArn;
 

@@ -1,13 +1,11 @@
+using System.Globalization;
 using Pulumi;
-using Pulumi.Aws.MediaConvert;
 using Pulumi.Aws.S3;
 using Pulumi.Aws.S3.Inputs;
 using VideoStack.Infra.Components.Transcode;
 using VideoStack.Infra.Iam;
-using VideoStack.Infra.Media;
 using VideoStack.Infra.Packaging;
-using AwsIam = Pulumi.Aws.Iam;
-using CloudFormation = Pulumi.Aws.CloudFormation;
+using Variable = (string Name, Pulumi.Input<string>? Value);
 
 namespace VideoStack.Infra.Components;
 
@@ -20,6 +18,9 @@ public sealed class TranscodeComponentArgs : Pulumi.ResourceArgs
     public required FunctionPackage Package { get; init; }
 
     public required FunctionDefaults Functions { get; init; }
+
+    /// <summary>How long films may be, how they are encoded, and what that may cost.</summary>
+    public required FilmSettings Settings { get; init; }
 }
 
 /// <summary>From an uploaded file to a film that plays: one MediaConvert job for each, and its progress in the table.</summary>
@@ -27,10 +28,13 @@ public sealed class TranscodeComponent : ComponentResource
 {
     private readonly string _name;
     private readonly TranscodeComponentArgs _args;
-    private readonly string _stack = Pulumi.Deployment.Instance.StackName;
+    private readonly EncodingJobs _jobs;
 
     /// <summary>The functions that uploads and job events call.</summary>
     public IReadOnlyList<FunctionComponent> Functions { get; }
+
+    /// <summary>The queue that all jobs of this stack go to, and no others.</summary>
+    public Output<string> QueueArn => _jobs.QueueArn;
 
     public TranscodeComponent(string name, TranscodeComponentArgs args, ComponentResourceOptions? options = null)
         : base("videostack:infra:Transcode", name, args, options)
@@ -38,84 +42,71 @@ public sealed class TranscodeComponent : ComponentResource
         _name = name;
         _args = args;
 
-        var queue = CreateQueue();
-        var template = CreateJobTemplate(queue);
-        var role = CreateMediaConvertRole(queue);
-        var ingest = CreateIngestUpload(queue, template, role);
+        _jobs = new EncodingJobs(name, args.Functions.Account, args.Storage, args.Settings.RateControl, this);
+        var ingest = CreateIngestUpload();
         NotifyOfUploads(ingest);
         var track = CreateTrackTranscode();
-        JobEvents.Send($"{name}-jobs", queue, track, this);
+        JobEvents.Send($"{name}-jobs", QueueArn, track, this);
 
         Functions = [ingest, track];
         RegisterOutputs(new Dictionary<string, object?>
         {
-            ["queueArn"] = queue.Arn,
-            ["jobTemplateName"] = NameOf(template),
+            ["queueArn"] = QueueArn,
+            ["jobTemplateName"] = _jobs.TemplateName,
         });
     }
 
-    private Queue CreateQueue() => new($"{_name}-queue", new QueueArgs
-    {
-        Description = $"The films of stack {_stack}.",
-        PricingPlan = "ON_DEMAND",
-    }, new CustomResourceOptions { Parent = this });
+    /// <summary>The function that prepares a film anew when its owner asks for it.</summary>
+    public FunctionComponent DeclareRetry() =>
+        // It does all that ingestion does while somebody waits: as long as API Gateway does.
+        CreateStarter("retry-transcode", "RetryTranscode", timeout: 29, asynchronous: false);
 
-    private CloudFormation.Stack CreateJobTemplate(Queue queue) => new($"{_name}-template", new CloudFormation.StackArgs
-    {
-        TemplateBody = queue.Arn.Apply(arn => JobTemplateStack.Render($"{_stack}-MovieHLS", arn)),
-    }, new CustomResourceOptions { Parent = this });
-
-    private AwsIam.Role CreateMediaConvertRole(Queue queue)
-    {
-        var role = new AwsIam.Role($"{_name}-mediaconvert-role", new AwsIam.RoleArgs
+    /// <summary>A function that does what ingestion does, and more.</summary>
+    /// <param name="name">Its resource's name.</param>
+    /// <param name="handler">The handler in the executable.</param>
+    /// <param name="timeout">Seconds.</param>
+    /// <param name="asynchronous">Called by events rather than by a waiting client.</param>
+    /// <param name="environment">What else it is told.</param>
+    /// <param name="rights">What else it may do.</param>
+    /// <param name="parent">What it belongs to; null for the stack.</param>
+    internal FunctionComponent CreateStarter(
+        string name, string handler, int timeout, bool asynchronous, Variable[]? environment = null, IEnumerable<Statement>? rights = null, Resource? parent = null) =>
+        new(name, new FunctionComponentArgs
         {
-            AssumeRolePolicy = TrustPolicy.ForService("mediaconvert.amazonaws.com", _args.Functions.Account.Id, queue.Arn),
-        }, new CustomResourceOptions { Parent = this });
-        _ = new AwsIam.RolePolicy($"{_name}-mediaconvert-rights", new AwsIam.RolePolicyArgs
-        {
-            Role = role.Id,
-            Policy = PolicyDocument.Of(
-                Statement.Allow("ReadOriginals", "s3:GetObject").On(Uploads),
-                Statement.Allow("WriteRenditions", "s3:PutObject").On(_args.Storage.Processed.Objects($"{StorageComponent.MediaPrefix}*"))),
-        }, new CustomResourceOptions { Parent = this });
-        return role;
-    }
-
-    private FunctionComponent CreateIngestUpload(Queue queue, CloudFormation.Stack template, AwsIam.Role role) =>
-        new($"{_name}-ingest", new FunctionComponentArgs
-        {
-            Handler = "IngestUpload",
+            Handler = handler,
             ServiceWithoutEndpoint = "MediaConvert",
             Package = _args.Package,
             Defaults = _args.Functions,
-            Asynchronous = true,
-            Timeout = 60,
-            Environment =
-            {
-                ["STACK"] = _stack,
-                ["VIDEOS_TABLE"] = _args.Storage.Videos.TableName,
-                ["RAW_BUCKET"] = _args.Storage.Raw.BucketName,
-                ["PROCESSED_BUCKET"] = _args.Storage.Processed.BucketName,
-                ["TRANSCODE_QUEUE"] = queue.Arn,
-                ["TRANSCODE_ROLE"] = role.Arn,
-                ["TRANSCODE_TEMPLATE"] = NameOf(template),
-            },
-            Rights =
-            [
-                _args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
-                Statement.Allow("ReadOriginals", "s3:GetObject", "s3:GetObjectVersion").On(Uploads),
-                // Of films that were deleted while their bytes were on their way.
-                Statement.Allow("EraseOriginals", "s3:DeleteObjectVersion").On(Uploads),
-                // Without it S3 answers 403 for an object that is gone, as if it were there.
-                Statement.Allow("SeeWhatIsGone", "s3:ListBucket").On(_args.Storage.Raw.Arn),
-                Statement.Allow("Probe", "mediaconvert:Probe").OnEverything(),
-                Statement.Allow("ReadTemplate", "mediaconvert:GetJobTemplate").On(ArnOf(template)),
-                // Searching tells whether a job was made, when its id was lost.
-                Statement.Allow("StartJobs", "mediaconvert:CreateJob", "mediaconvert:SearchJobs").On(queue.Arn),
-                Statement.Allow("LendRole", "iam:PassRole").On(role.Arn)
-                    .When("StringEquals", "iam:PassedToService", "mediaconvert.amazonaws.com"),
-            ],
-        }, new ComponentResourceOptions { Parent = this });
+            Asynchronous = asynchronous,
+            Timeout = timeout,
+            Environment = FunctionFactory.Told([.. StarterEnvironment, .. environment ?? []]),
+            Rights = [.. AllowIngestion(), .. rights ?? []],
+        }, new ComponentResourceOptions { Parent = parent });
+
+    private FunctionComponent CreateIngestUpload() => CreateStarter($"{_name}-ingest", "IngestUpload", timeout: 60, asynchronous: true, parent: this);
+
+    private Variable[] StarterEnvironment =>
+    [
+        .. _jobs.Environment,
+        ("VIDEOS_TABLE", _args.Storage.Videos.TableName),
+        ("USAGE_TABLE", _args.Storage.Usage.TableName),
+        ("RAW_BUCKET", _args.Storage.Raw.BucketName),
+        ("PROCESSED_BUCKET", _args.Storage.Processed.BucketName),
+        ("MAX_DURATION_MINUTES", $"{_args.Settings.MaxDurationMinutes}"),
+        ("MONTHLY_BUDGET_USD", _args.Settings.MonthlyBudgetUsd is { } budget ? (Input<string>)budget.ToString(CultureInfo.InvariantCulture) : null),
+    ];
+
+    private Statement[] AllowIngestion() =>
+    [
+        _args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+        _args.Storage.Usage.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+        Statement.Allow("ReadOriginals", "s3:GetObject", "s3:GetObjectVersion").On(Uploads),
+        // Of films that were deleted while their bytes were on their way.
+        Statement.Allow("EraseOriginals", "s3:DeleteObjectVersion").On(Uploads),
+        // Without it S3 answers 403 for an object that is gone, as if it were there.
+        Statement.Allow("SeeWhatIsGone", "s3:ListBucket").On(_args.Storage.Raw.Arn),
+        .. _jobs.AllowStarting(),
+    ];
 
     private FunctionComponent CreateTrackTranscode() => new($"{_name}-track", new FunctionComponentArgs
     {
@@ -133,10 +124,21 @@ public sealed class TranscodeComponent : ComponentResource
         Rights =
         [
             _args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            .. AllowPublishing(),
             // Of films that were deleted while their job was running.
             .. _args.Storage.Processed.AllowErasing("Renditions", StorageComponent.MediaPrefix),
         ],
     }, new ComponentResourceOptions { Parent = this });
+
+    /// <summary>Allows what the end of a job needs: to read what it made, and to write the index of the storyboard.</summary>
+    internal Statement[] AllowPublishing() =>
+    [
+        Statement.Allow("ReadManifests", "s3:GetObject").On(_args.Storage.Processed.Objects($"{StorageComponent.MediaPrefix}*.m3u8")),
+        Statement.Allow("WriteStoryboard", "s3:PutObject").On(_args.Storage.Processed.Objects($"{StorageComponent.MediaPrefix}*/storyboard.vtt")),
+    ];
+
+    /// <summary>Allows to ask for the state of a job.</summary>
+    internal Statement AllowAsking() => _jobs.AllowAsking();
 
     private void NotifyOfUploads(FunctionComponent ingest)
     {
@@ -160,8 +162,4 @@ public sealed class TranscodeComponent : ComponentResource
     }
 
     private Output<string> Uploads => _args.Storage.Raw.Objects($"{StorageComponent.UploadsPrefix}*");
-
-    private static Output<string> NameOf(CloudFormation.Stack template) => template.Outputs.Apply(outputs => outputs[JobTemplateStack.NameOutput]);
-
-    private static Output<string> ArnOf(CloudFormation.Stack template) => template.Outputs.Apply(outputs => outputs[JobTemplateStack.ArnOutput]);
 }

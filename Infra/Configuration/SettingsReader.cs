@@ -32,6 +32,20 @@ internal sealed partial class SettingsReader
 
     public int? OptionalInteger(string key, int least, int most) => Text(key) is null ? null : Integer(key, least, least, most);
 
+    public long? OptionalLong(string key, long example, long least, long most) => Text(key) is null ? null : Long(key, example, least, most);
+
+    /// <summary>An amount of money, in whole cents.</summary>
+    public decimal? OptionalAmount(string key, decimal example, decimal least, decimal most)
+    {
+        if (Text(key) is not { } text) return null;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            && amount >= least && amount <= most && decimal.Round(amount, 2) == amount)
+            return amount;
+        Wrong(key, string.Create(CultureInfo.InvariantCulture, $"is not an amount from {least} to {most}, in cents at the finest: '{text}'"),
+            example.ToString(CultureInfo.InvariantCulture));
+        return null;
+    }
+
     public long Long(string key, long fallback, long least, long most)
     {
         if (Text(key) is not { } text) return fallback;

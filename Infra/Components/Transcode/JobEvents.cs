@@ -1,49 +1,35 @@
 using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
-using Pulumi.Aws.CloudWatch.Inputs;
-using VideoStack.Infra.Iam;
-using MediaConvert = Pulumi.Aws.MediaConvert;
-using Sqs = Pulumi.Aws.Sqs;
 
 namespace VideoStack.Infra.Components.Transcode;
 
-/// <summary>The way of MediaConvert's events to the function that follows jobs.</summary>
+/// <summary>What MediaConvert tells about its jobs.</summary>
 internal static class JobEvents
 {
-    public static void Send(string name, MediaConvert.Queue queue, FunctionComponent track, Resource parent)
+    /// <summary>Hands each step of the jobs of a queue to the function that follows them.</summary>
+    public static void Send(string name, Input<string> queueArn, FunctionComponent track, Resource parent)
     {
         var rule = new EventRule(name, new EventRuleArgs
         {
             Description = "Each step of this stack's MediaConvert jobs.",
-            EventPattern = queue.Arn.Apply(Pattern),
+            EventPattern = Pattern(queueArn),
         }, new CustomResourceOptions { Parent = parent });
-        var permission = track.AllowInvoke("from-jobs", "events.amazonaws.com", rule.Arn);
-        var letters = track.DeadLetters ?? throw new InvalidOperationException("Whoever is called by events keeps those it failed on.");
-        var lettersPolicy = AllowDeadLetters(name, rule, letters, parent);
-        _ = new EventTarget($"{name}-target", new EventTargetArgs
-        {
-            Rule = rule.Name,
-            Arn = track.AliasArn,
-            DeadLetterConfig = new EventTargetDeadLetterConfigArgs { Arn = letters.Arn },
-        }, new CustomResourceOptions { Parent = parent, DependsOn = { permission, lettersPolicy } });
+        EventDelivery.To(track, name, parent, new Trigger(name, rule, "from-jobs"));
     }
 
-    // Events that never reach the function wait beside those that it failed on.
-    private static Sqs.QueuePolicy AllowDeadLetters(string name, EventRule rule, Sqs.Queue letters, Resource parent) => new($"{name}-dead-letters", new Sqs.QueuePolicyArgs
+    /// <summary>Which events. Job events are account-wide: without the queue, stacks would see each other's films.</summary>
+    /// <param name="queueArn">Whose jobs.</param>
+    /// <param name="status">In which state, such as <c>ERROR</c>; null for any.</param>
+    public static Output<string> Pattern(Input<string> queueArn, string? status = null) => queueArn.Apply(arn =>
     {
-        QueueUrl = letters.Url,
-        Policy = PolicyDocument.Of(Statement.Allow("UndeliveredEvents", "sqs:SendMessage")
-            .By(Principal.Service("events.amazonaws.com"))
-            .On(letters.Arn)
-            .When("ArnEquals", "aws:SourceArn", rule.Arn)),
-    }, new CustomResourceOptions { Parent = parent });
-
-    // Job events are account-wide: without the queue, stacks would see each other's films.
-    private static string Pattern(string queueArn) => new JsonObject
-    {
-        ["source"] = new JsonArray("aws.mediaconvert"),
-        ["detail-type"] = new JsonArray("MediaConvert Job State Change"),
-        ["detail"] = new JsonObject { ["queue"] = new JsonArray(queueArn) },
-    }.ToJsonString();
+        var detail = new JsonObject { ["queue"] = new JsonArray(arn) };
+        if (status is not null) detail["status"] = new JsonArray(status);
+        return new JsonObject
+        {
+            ["source"] = new JsonArray("aws.mediaconvert"),
+            ["detail-type"] = new JsonArray("MediaConvert Job State Change"),
+            ["detail"] = detail,
+        }.ToJsonString();
+    });
 }
