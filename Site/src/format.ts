@@ -30,3 +30,20 @@ export function bytes(count: number): string {
   const size = { kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9 }[unit];
   return new Intl.NumberFormat("en", { style: "unit", unit, maximumFractionDigits: 1 }).format(count / size);
 }
+
+/** "3 minutes"; of what cannot be known to the second. */
+export function timeLeft(seconds: number): string {
+  const [unit, size] = units.slice(2).find(([, size]) => seconds >= size) ?? ["second", 1];
+  return new Intl.NumberFormat("en", { style: "unit", unit, unitDisplay: "long" }).format(Math.ceil(seconds / size));
+}
+
+/** List prices are known to the cent at best; what is less is said so. */
+export function money({ amount, currency }: { amount: number; currency: string }): string {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  return amount > 0 && amount < 0.01 ? `less than ${format.format(0.01)}` : format.format(amount);
+}
+
+/** A language's name in itself: whoever looks for it reads it. */
+export function languageName(lang: string): string {
+  return new Intl.DisplayNames([lang, "en"], { type: "language" }).of(lang) ?? lang;
+}

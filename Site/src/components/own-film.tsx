@@ -1,21 +1,43 @@
-import { useEffect, useState } from "preact/hooks";
-import { films, type Status, type Video } from "../api/films";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { films, type OwnVideo } from "../api/films";
+import { message } from "../api/problem";
 import { followStatus } from "../api/status";
-import { ago, views } from "../format";
+import { ago, money, views } from "../format";
 import { Still } from "./film-card";
 import { statusWords, visibilityWords } from "./words";
 
 interface OwnFilmProps {
-  film: Video;
-  onChange: (film: Video) => void;
+  film: OwnVideo;
+  onChange: (film: OwnVideo) => void;
+  onEdit: () => void;
+  onCaptions: () => void;
   onDelete: () => void;
 }
 
 /** One's own film in a list, in whatever state it is. */
-export function OwnFilm({ film, onChange, onDelete }: OwnFilmProps) {
-  const status = useStatus(film, onChange);
+export function OwnFilm({ film, onChange, onEdit, onCaptions, onDelete }: OwnFilmProps) {
+  const [error, setError] = useState<string>();
+  useStatus(film, onChange);
   const isReady = film.status === "Ready";
   const address = `/watch?v=${encodeURIComponent(film.videoId)}`;
+  const named = <span class="unseen"> {film.title}</span>;
+
+  const attempt = async (work: () => Promise<void>) => {
+    setError(undefined);
+    try {
+      await work();
+    } catch (problem) {
+      setError(message(problem));
+    }
+  };
+  const retry = async () => {
+    await films.retry(film.videoId);
+    const { failure: _, ...again } = film;
+    onChange({ ...again, status: "Uploaded", progress: 0, canRetry: false });
+  };
+  // The address makes browsers keep the file instead of showing it.
+  const download = async () => location.assign((await films.getSource(film.videoId)).url);
+
   return (
     <li class="row film">
       <Still film={film} />
@@ -23,44 +45,57 @@ export function OwnFilm({ film, onChange, onDelete }: OwnFilmProps) {
         <span class="title">{isReady ? <a href={address}>{film.title}</a> : film.title}</span>
         <span class="facts">
           {visibilityWords[film.visibility]} · {views(film.views)} · {ago(film.createdAt)}
+          {film.estimatedCost !== undefined && ` · encoding ${money(film.estimatedCost)}`}
         </span>
-        {!isReady && <span class={film.status === "Failed" ? "wrong" : "badge"}>{said(film, status)}</span>}
+        {!isReady && <span class={film.status === "Failed" ? "wrong" : "badge"}>{said(film)}</span>}
+        {error !== undefined && <span class="wrong" role="alert">{error}</span>}
+        {film.status !== "Deleting" && (
+          <span class="deeds">
+            {film.canRetry && <button class="link" type="button" onClick={() => attempt(retry)}>Retry{named}</button>}
+            <button class="link" type="button" onClick={onEdit}>Edit{named}</button>
+            <button class="link" type="button" onClick={onCaptions}>Captions{named}</button>
+            {film.status !== "AwaitingUpload" && (
+              <button class="link" type="button" onClick={() => attempt(download)}>Download original{named}</button>
+            )}
+          </span>
+        )}
       </div>
       {film.status !== "Deleting" && (
-        <button class="button quiet" type="button" onClick={onDelete}>Delete<span class="unseen"> {film.title}</span></button>
+        <button class="button quiet" type="button" onClick={onDelete}>Delete{named}</button>
       )}
     </li>
   );
 }
 
-function said(film: Video, status?: Status): string {
-  if (film.status === "Failed") return status?.failure?.reason ?? statusWords.Failed;
-  const progress = status?.status === "Transcoding" && status.progress > 0 ? ` · ${status.progress} %` : "";
-  return statusWords[status?.status ?? film.status] + progress;
+function said({ status, progress, failure }: OwnVideo): string {
+  if (status === "Failed") return failure?.reason ?? statusWords.Failed;
+  return statusWords[status] + (status === "Transcoding" && progress > 0 ? ` · ${progress} %` : "");
 }
 
-/** What the list does not tell: the progress of a film on its way, and why one failed. */
-function useStatus(film: Video, onChange: (film: Video) => void): Status | undefined {
-  const [status, setStatus] = useState<Status>();
+/** Follows a film on its way. */
+function useStatus(film: OwnVideo, onChange: (film: OwnVideo) => void) {
+  const isUnderWay = ["Uploaded", "Transcoding"].includes(film.status);
+  const latest = useRef(film);
+  latest.current = film;
 
   useEffect(() => {
-    if (!["Uploaded", "Transcoding", "Failed"].includes(film.status)) return;
+    if (!isUnderWay) return;
     const leaving = new AbortController();
     void (async () => {
       try {
         for await (const next of followStatus(film.videoId, leaving.signal)) {
           if (leaving.signal.aborted) return;
-          setStatus(next);
-          if (next.status === film.status) continue;
-          if (next.status === "Ready") onChange(await films.get(film.videoId));
-          else if (next.status === "Failed") onChange({ ...film, status: "Failed" });
+          // What is known of it only once it is ready, such as its length.
+          const more = next.status === "Ready" ? await films.get(film.videoId) : {};
+          if (leaving.signal.aborted) return;
+          const { failure: _, ...before } = latest.current; // It may have been edited meanwhile.
+          onChange({ ...before, ...next, ...more, canRetry: next.canRetry ?? false });
         }
       } catch {
         // The list said what is known; a reload tells more.
       }
     })();
     return () => leaving.abort();
-  }, [film.videoId, film.status]);
-
-  return status;
+    // Not by the status itself: asking would begin anew with each change.
+  }, [film.videoId, isUnderWay]);
 }

@@ -1,9 +1,9 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { message } from "../api/problem";
 
 /** A list that comes in pages. */
 export interface Pages<T> {
-  /** What has come so far; undefined until the first page is there. */
+  /** What has come so far; undefined until there is something, or certainly nothing. */
   readonly items: T[] | undefined;
   readonly busy: boolean;
   readonly error: string | undefined;
@@ -13,26 +13,36 @@ export interface Pages<T> {
   readonly set: (change: (items: T[]) => T[]) => void;
 }
 
-export function usePages<T>(load: (cursor?: string) => Promise<{ items: T[]; cursor?: string }>): Pages<T> {
+/** @param what names what is listed: another name begins another list. */
+export function usePages<T>(load: (cursor?: string) => Promise<{ items: T[]; cursor?: string }>, what = ""): Pages<T> {
   const [items, setItems] = useState<T[]>();
   const [cursor, setCursor] = useState<string>();
   const [busy, setBusy] = useState(true);
   const [error, setError] = useState<string>();
+  const current = useRef(0);
 
   const next = async (from?: string) => {
+    const mine = from === undefined ? ++current.current : current.current;
     setBusy(true);
     setError(undefined);
     try {
-      const page = await load(from);
-      setItems((shown = []) => [...shown, ...page.items]);
+      let page = await load(from);
+      // Where films are sifted, a page may be empty and not the last.
+      while (page.items.length === 0 && page.cursor !== undefined && mine === current.current) page = await load(page.cursor);
+      if (mine !== current.current) return;
+      setItems((shown = []) => (from === undefined ? page.items : [...shown, ...page.items]));
       setCursor(page.cursor);
     } catch (problem) {
-      setError(message(problem));
+      if (mine === current.current) setError(message(problem));
     } finally {
-      setBusy(false);
+      if (mine === current.current) setBusy(false);
     }
   };
-  useEffect(() => void next(), []);
+  useEffect(() => {
+    setItems(undefined);
+    setCursor(undefined);
+    void next();
+  }, [what]);
 
   return {
     items,

@@ -1,43 +1,111 @@
-import { useState } from "preact/hooks";
-import { films, type Visibility } from "../api/films";
-import { mediaTypeOf, sendFile } from "../api/upload";
+import { useMemo, useRef, useState } from "preact/hooks";
+import { films, type UploadedParts, type UploadTarget } from "../api/films";
+import { message } from "../api/problem";
 import { FilmStatus } from "../components/film-status";
-import { Field, Form, Labelled, type Values } from "../components/form";
 import { Members } from "../components/members";
 import { NoCreator } from "../components/no-creator";
-import { show } from "../components/page";
-import { visibilityWords } from "../components/words";
-import { bytes } from "../format";
+import { Notice, show } from "../components/page";
+import { type Job, type Progress, SendingProgress } from "../components/sending-progress";
+import { overBecause, UnfinishedList } from "../components/unfinished-list";
+import { type Description, UploadForm } from "../components/upload-form";
 import { mayUpload } from "../session/profile";
+import { exclusively } from "../upload/exclusively";
+import { mediaTypeOf } from "../upload/media-type";
+import { Pace } from "../upload/pace";
+import { Sending } from "../upload/sending";
+import { type Unfinished, UnfinishedUploads } from "../upload/unfinished";
 
-type Stage = { at: "choosing" | "sending"; share: number } | { at: "sent" | "ready"; videoId: string };
+type Stage = { at: "choosing" } | { at: "sending"; job: Job } | { at: "sent" | "ready"; videoId: string };
 
-const choosing: Stage = { at: "choosing", share: 0 };
+const choosing: Stage = { at: "choosing" };
 
-function Upload() {
+function Upload({ userId }: { userId: string }) {
+  const store = useMemo(() => new UnfinishedUploads(userId), [userId]);
+  const [unfinished, setUnfinished] = useState(() => store.list());
   const [file, setFile] = useState<File>();
   const [stage, setStage] = useState<Stage>(choosing);
+  const [progress, setProgress] = useState<Progress>();
+  const [notice, setNotice] = useState<string>();
+  const isBusy = useRef(false);
 
-  const submit = async (values: Values) => {
-    if (file === undefined) throw new Error("Please choose a file first.");
-    if (file.size === 0) throw new Error("This file is empty.");
-    const [title, description] = [values("title"), values("description")];
-    try {
-      const { videoId, upload } = await films.createUpload({
-        fileName: file.name,
-        contentType: mediaTypeOf(file),
-        size: file.size,
-        ...(title && { title }),
-        ...(description && { description }),
-        visibility: values("visibility") as Visibility,
+  const forget = (videoId: string, why?: string) => {
+    store.remove(videoId);
+    setUnfinished(store.list());
+    setNotice(why);
+  };
+
+  const send = (videoId: string, chosen: File, way: UploadTarget | UploadedParts) =>
+    exclusively(videoId, async () => {
+      const pace = new Pace();
+      let isTroubled = false;
+      let bytes = "parts" in way ? way.parts.reduce((sum, { size }) => sum + size, 0) : 0;
+      const tell = () => setProgress({ bytes, pace, isTroubled });
+      const sending = new Sending(videoId, chosen, way, {
+        onProgress: (sent) => {
+          bytes = sent;
+          pace.add(sent);
+          tell();
+        },
+        onTrouble: (isSo) => {
+          if (isSo === isTroubled) return;
+          isTroubled = isSo;
+          tell();
+        },
       });
-      setStage({ at: "sending", share: 0 });
-      await sendFile(file, upload, (share) => setStage({ at: "sending", share }));
+      tell();
+      const job = { videoId, file: chosen, inParts: "parts" in way, pause: sending.pause.bind(sending), stop: sending.stop.bind(sending) };
+      setNotice(undefined);
+      setStage({ at: "sending", job });
+      if (!(await sending.run())) return;
+      forget(videoId);
       setStage({ at: "sent", videoId });
+    });
+
+  /** One at a time; when it comes to nothing, the form is there again with all that was typed. */
+  const attempt = async (videoId: string, chosen: File, way: () => Promise<UploadTarget | UploadedParts>) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    try {
+      await send(videoId, chosen, await way());
     } catch (problem) {
+      setUnfinished(store.list());
       setStage(choosing);
-      throw problem;
+      const why = overBecause(problem, chosen.name);
+      if (why === undefined) throw problem;
+      setFile(chosen);
+      forget(videoId, why);
+    } finally {
+      isBusy.current = false;
     }
+  };
+
+  const begin = async (chosen: File, description: Description) => {
+    setNotice(undefined);
+    const { videoId, upload } = await films.createUpload({
+      fileName: chosen.name,
+      contentType: mediaTypeOf(chosen),
+      size: chosen.size,
+      ...description,
+    });
+    if (upload.kind === "single") return attempt(videoId, chosen, async () => upload);
+    store.add(videoId, chosen);
+    return attempt(videoId, chosen, async () => ({ partSize: upload.partSize!, partCount: upload.partCount!, parts: [] }));
+  };
+  const goOn = ({ videoId }: Unfinished, chosen: File) => attempt(videoId, chosen, () => films.listParts(videoId));
+
+  /** A file that was being sent goes on, wherever it is chosen. */
+  const choose = (chosen: File | undefined) => {
+    const known = chosen && store.of(chosen);
+    if (known === undefined) return setFile(chosen);
+    goOn(known, chosen!).catch((problem: unknown) => setNotice(message(problem)));
+  };
+  const giveUp = (videoId: string) => {
+    forget(videoId);
+    setStage(choosing);
+  };
+  const stop = () => {
+    setUnfinished(store.list());
+    setStage(choosing);
   };
 
   if (stage.at === "sent") {
@@ -53,45 +121,16 @@ function Upload() {
   return (
     <>
       {stage.at === "sending" && (
-        <section class="progress">
-          <p><span role="status">Sending {file!.name}</span> · {Math.floor(stage.share * 100)} %</p>
-          <progress aria-label="Upload" max={1} value={stage.share} />
-        </section>
+        <SendingProgress job={stage.job} progress={progress!} onStopped={stop} onGivenUp={() => giveUp(stage.job.videoId)} />
       )}
       {/* Kept while the bytes travel: when they do not arrive, nothing must be typed again. */}
       <div hidden={stage.at === "sending"}>
-        <Form submit="Upload" onSubmit={submit}>
-          <label class="drop">
-            <strong>{file?.name ?? "Choose a film"}</strong>
-            <span>{file === undefined ? "or drop it here: MP4, MOV, WebM, MKV and more" : bytes(file.size)}</span>
-            <input
-              type="file"
-              accept="video/*,.mkv,.mxf,.ts"
-              aria-label="File"
-              onChange={({ currentTarget }) => setFile(currentTarget.files?.[0])}
-            />
-          </label>
-          <Field name="title" label="Title" maxLength={200} placeholder="The file's name if left empty" />
-          <Labelled name="description" label="Description">
-            {(control) => <textarea {...control} rows={4} onInput={({ currentTarget }) => limitBytes(currentTarget, 5000)} />}
-          </Labelled>
-          <Labelled name="visibility" label="Who may watch">
-            {(control) => (
-              <select {...control}>
-                {Object.entries(visibilityWords).map(([value, word]) => <option key={value} value={value}>{word}</option>)}
-              </select>
-            )}
-          </Labelled>
-        </Form>
+        {notice !== undefined && <Notice>{notice}</Notice>}
+        <UploadForm file={file} onChoose={choose} onSubmit={begin} />
+        <UnfinishedList uploads={unfinished} onChoose={goOn} onOver={({ videoId }, why) => forget(videoId, why)} />
       </div>
     </>
   );
-}
-
-/** Lets the browser refuse a text before the server does: it counts bytes of UTF-8, which `maxLength` does not. */
-function limitBytes(field: HTMLTextAreaElement, most: number) {
-  const bytes = new TextEncoder().encode(field.value.trim()).length;
-  field.setCustomValidity(bytes > most ? `Too long: ${bytes} bytes of text, of at most ${most}. A letter takes one to four.` : "");
 }
 
 show(
@@ -101,7 +140,7 @@ show(
         mayUpload(person) ? (
           <>
             <h1>Upload a film</h1>
-            <Upload key={person.userId} />
+            <Upload key={person.userId} userId={person.userId} />
           </>
         ) : (
           <NoCreator />

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { bytes, timeLeft } from "../format";
+import type { Pace } from "../upload/pace";
+import { GiveUp } from "./give-up";
+
+/** What is on its way to the storage. */
+export interface Job {
+  readonly videoId: string;
+  readonly file: File;
+  /** Whether it goes in parts, so that it can stand still and go on. */
+  readonly inParts: boolean;
+  readonly pause: (isPaused: boolean) => void;
+  readonly stop: () => void;
+}
+
+/** How far a job is. */
+export interface Progress {
+  readonly bytes: number;
+  readonly pace: Pace;
+  readonly isTroubled: boolean;
+}
+
+interface SendingProgressProps {
+  job: Job;
+  progress: Progress;
+  /** The sending has ended, and the upload was not given up after all. */
+  onStopped: () => void;
+  onGivenUp: () => void;
+}
+
+/** How far a file is on its way, how fast it travels, and how to stop it. */
+export function SendingProgress({ job, progress, onStopped, onGivenUp }: SendingProgressProps) {
+  const [isPaused, setPaused] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+  const hasStopped = useRef(false);
+  const { name, size } = job.file;
+
+  // Closing the page would break the sending off: the browser asks first.
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, []);
+
+  const pause = () => {
+    job.pause(!isPaused);
+    setPaused(!isPaused);
+  };
+
+  const stop = () => {
+    hasStopped.current = true;
+    job.stop();
+  };
+  const stay = () => {
+    setLeaving(false);
+    if (hasStopped.current) onStopped();
+  };
+
+  return (
+    <section class="progress">
+      <p><span role="status">Sending {name}</span> · {Math.floor((progress.bytes / size) * 100)} %</p>
+      <progress aria-label="Upload" max={size} value={progress.bytes} />
+      <p class="facts">
+        {bytes(progress.bytes)} of {bytes(size)}
+        {!isPaused && !progress.isTroubled && travel(progress.pace, size)}
+        {isPaused && " · paused"}
+      </p>
+      {progress.isTroubled && !isPaused && (
+        <p role="status">The connection is lost. The upload goes on by itself when it is back.</p>
+      )}
+      <div class="actions">
+        {job.inParts && !progress.isTroubled && (
+          <button class="button quiet" type="button" onClick={pause}>{isPaused ? "Go on" : "Pause"}</button>
+        )}
+        <button class="button quiet" type="button" onClick={() => setLeaving(true)}>Cancel</button>
+      </div>
+      {isLeaving && (
+        <GiveUp videoId={job.videoId} name={name} onClose={stay} onBegin={stop} onGivenUp={onGivenUp} />
+      )}
+    </section>
+  );
+}
+
+function travel(pace: Pace, size: number): string {
+  const [speed, left] = [pace.speed, pace.left(size)];
+  if (speed === undefined) return "";
+  return ` · ${bytes(speed)} per second${left === undefined ? "" : ` · ${timeLeft(left)} left`}`;
+}

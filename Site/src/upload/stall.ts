@@ -1,0 +1,38 @@
+import AwsS3 from "@uppy/aws-s3";
+
+type SendOptions = Parameters<typeof AwsS3.uploadPartBytes>[0];
+
+/** A connection on which nothing moves for so long, in milliseconds, is dead, though nobody has closed it. */
+const stalledAfter = 60_000;
+
+/** What the storage, or the way to it, made of a request. */
+export interface SendError extends Error {
+  /** Uppy decides by it whether to try again: 0 when no answer came. */
+  source?: { status: number };
+}
+
+/** Sends bytes as Uppy does, and ends connections that have died silently, so that they are tried again. */
+export async function sendBytes(options: SendOptions) {
+  const stalled = new AbortController();
+  let timer = 0;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = globalThis.setTimeout(() => stalled.abort(), stalledAfter) as unknown as number;
+  };
+  wait();
+  try {
+    return await AwsS3.uploadPartBytes({
+      ...options,
+      signal: AbortSignal.any([stalled.signal, ...(options.signal ? [options.signal] : [])]),
+      onProgress: (event: ProgressEvent) => {
+        wait();
+        options.onProgress(event);
+      },
+    });
+  } catch (problem) {
+    if (!stalled.signal.aborted || options.signal?.aborted) throw problem;
+    throw Object.assign(new Error("The connection has stalled."), { source: { status: 0 } });
+  } finally {
+    clearTimeout(timer);
+  }
+}
