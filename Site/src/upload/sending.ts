@@ -1,19 +1,19 @@
 import AwsS3 from "@uppy/aws-s3";
 import Uppy from "@uppy/core";
 import { films, type UploadedParts, type UploadTarget } from "../api/films";
-import { isKind, isPassing, Problem } from "../api/problem";
+import { isKind, Problem } from "../api/problem";
 import { PartAddresses } from "./part-addresses";
-import { type SendError, sendBytes } from "./stall";
+import { persist } from "./persistence";
+import { type SendError, sendBytes } from "./send-bytes";
 
 /** Connections that bytes travel on at once. */
 const connections = 4;
 
-/** Pauses between tries when nothing comes through, in milliseconds: the first, each twice the one before, and the longest. */
-const firstPause = 2_000;
-const longestPause = 30_000;
-
-/** Refusals in a row, without a byte arriving between them, before the person hears of them. */
+/** Refusals in a row, without a part arriving between them, before the person hears of them. */
 const patience = 3;
+
+/** Bytes that move so long after the last failure, in milliseconds, show that it is over. */
+const calm = 2_000;
 
 interface Audience {
   /** @param bytes all that has arrived, what came before a break included. */
@@ -34,7 +34,7 @@ export class Sending {
   private readonly sent = new Set<number>();
   private known: UploadedParts | undefined;
   private failure: unknown;
-  private furthest = 0;
+  private failedAt = 0;
   private refusals = 0;
   private hasEnded = false;
 
@@ -45,55 +45,27 @@ export class Sending {
     private readonly way: UploadTarget | UploadedParts,
     private readonly audience: Audience,
   ) {
-    const cut = "parts" in way ? way : undefined;
-    const target = "url" in way ? way : undefined;
-    this.known = cut;
-    const addresses = new PartAddresses(videoId, cut?.partCount ?? 0, (partNumber) => this.sent.has(partNumber));
-    this.uppy.use(AwsS3, {
-      id: "storage",
-      limit: connections,
-      shouldUseMultipart: (() => cut !== undefined) as never,
-      getChunkSize: () => cut!.partSize,
-      getUploadParameters: () => ({ method: "PUT", url: target!.url!, headers: headersOf(target!) }),
-      createMultipartUpload: () => ({ uploadId: videoId, key: videoId }),
-      listParts: () => this.listParts(),
-      signPart: async (_, { partNumber }) => ({ method: "PUT", url: await addresses.of(partNumber) }),
-      uploadPartBytes: async (options) => {
-        try {
-          return await sendBytes(options);
-        } catch (problem) {
-          const status = (problem as SendError).source?.status;
-          if (status === 403) addresses.forget(options.signature.url);
-          if (status !== undefined) audience.onTrouble(true);
-          throw problem;
-        }
-      },
-      completeMultipartUpload: async () => {
-        await films.completeUpload(videoId);
-        return {};
-      },
-      // What is given up is told to the API by whoever asks for it: it must be certain, and may take tries.
-      abortMultipartUpload: silent,
-    });
-    this.uppy.on("upload-progress", (_, { bytesUploaded }) => this.progressed(bytesUploaded ?? 0));
-    this.uppy.on("s3-multipart:part-uploaded", (_, { PartNumber }) => this.sent.add(PartNumber));
+    this.known = "parts" in way ? way : undefined;
+    this.uppy.use(AwsS3, { id: "storage", limit: connections, retryDelays: [], ...("parts" in way ? this.inParts(way) : this.inOnePiece(way)) });
+    this.uppy.on("upload-progress", (_, { bytesUploaded }) => this.progressed(bytesUploaded || 0));
     this.uppy.on("upload-error", (_, error) => (this.failure = error));
+    this.uppy.on("s3-multipart:part-uploaded", (_, { PartNumber }) => {
+      this.sent.add(PartNumber);
+      this.refusals = 0;
+    });
     this.fileId = this.uppy.addFile({ name: file.name, type: file.type, data: file });
-    if (cut !== undefined) this.uppy.setFileState(this.fileId, { s3Multipart: { uploadId: videoId, key: videoId } } as object);
+    if (this.known !== undefined) this.uppy.setFileState(this.fileId, { s3Multipart: { uploadId: videoId, key: videoId } } as object);
   }
 
   /** Sends until all has arrived. @returns Whether it has; not when it was stopped. */
   async run(): Promise<boolean> {
     try {
-      for (let pause = firstPause; !this.hasEnded; pause = Math.min(pause * 2, longestPause)) {
-        const before = this.furthest;
-        const failure = await this.attempt();
+      while (!this.hasEnded) {
+        this.failure = undefined;
+        await (this.uppy.getFile(this.fileId).error ? this.uppy.retryUpload(this.fileId) : this.uppy.upload());
         if (this.hasEnded) break;
-        if (failure === undefined) return true;
-        if (this.furthest > before) [pause, this.refusals] = [firstPause, 0];
-        if (!this.isWorthAnotherTry(failure)) throw inWords(failure);
-        this.audience.onTrouble(true);
-        await online(pause);
+        if (this.failure === undefined) return true;
+        if (!this.isWorthAnotherTry()) throw inWords(this.failure);
       }
       return false;
     } finally {
@@ -113,35 +85,75 @@ export class Sending {
     this.uppy.destroy();
   }
 
-  private async attempt(): Promise<unknown> {
-    this.failure = undefined;
-    await (this.uppy.getFile(this.fileId).error ? this.uppy.retryUpload(this.fileId) : this.uppy.upload());
-    return this.failure;
+  private inOnePiece(target: UploadTarget) {
+    return {
+      shouldUseMultipart: false as const,
+      getUploadParameters: () => ({ method: "PUT" as const, url: target.url!, headers: headersOf(target) }),
+      uploadPartBytes: this.send,
+    };
   }
 
+  private inParts({ partSize, partCount }: UploadedParts) {
+    const addresses = new PartAddresses(this.videoId, partCount, (partNumber) => this.sent.has(partNumber));
+    return {
+      shouldUseMultipart: true as const,
+      getChunkSize: () => partSize,
+      createMultipartUpload: () => ({ uploadId: this.videoId, key: this.videoId }),
+      listParts: (_: unknown, { signal }: Cancellable) => this.listParts(signal),
+      signPart: async (_: unknown, { partNumber, signal }: Cancellable & { partNumber: number }) => ({
+        method: "PUT" as const,
+        url: await this.persist(() => addresses.of(partNumber), signal),
+      }),
+      uploadPartBytes: (options: SendOptions) =>
+        this.send(options).catch((problem: unknown) => {
+          addresses.forget(options.signature.url); // It may have ended.
+          throw problem;
+        }),
+      completeMultipartUpload: async (_: unknown, { signal }: Cancellable) => {
+        await this.persist(() => films.completeUpload(this.videoId), signal);
+        return {};
+      },
+      // What is given up is told to the API by whoever asks for it.
+      abortMultipartUpload: silent,
+    };
+  }
+
+  private readonly send = (options: SendOptions) => this.persist(() => sendBytes(options), options.signal);
+
   /** The first time, what is known already; after a break, what the storage says. */
-  private async listParts() {
-    const { parts } = this.known ?? (await films.listParts(this.videoId));
+  private async listParts(signal?: AbortSignal) {
+    const { parts } = this.known ?? (await this.persist(() => films.listParts(this.videoId), signal));
     this.known = undefined;
     this.sent.clear();
     for (const { partNumber } of parts) this.sent.add(partNumber);
     return parts.map(({ partNumber, eTag, size }) => ({ PartNumber: partNumber, ETag: eTag, Size: size }));
   }
 
+  private persist<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const onFailure = () => {
+      this.failedAt = performance.now();
+      this.audience.onTrouble(true);
+    };
+    return persist(work, onFailure, signal);
+  }
+
   private progressed(bytes: number) {
-    if (bytes > this.furthest) this.audience.onTrouble(false);
-    this.furthest = Math.max(this.furthest, bytes);
+    if (performance.now() - this.failedAt > calm) this.audience.onTrouble(false);
     this.audience.onProgress(bytes);
   }
 
-  private isWorthAnotherTry(failure: unknown): boolean {
-    if (failure instanceof Problem) return isPassing(failure) || (isKind(failure, "upload-incomplete") && ++this.refusals < patience);
-    const status = (failure as SendError).source?.status ?? 0;
-    if (status === 0 || status === 429 || status >= 500) return true;
-    // The address may have ended; of parts, the list tells whether the upload is still there.
-    return "parts" in this.way && ++this.refusals < patience;
+  /** The address of a part may have ended, or a part be missing after all: the list of parts tells whether the upload is still there. */
+  private isWorthAnotherTry(): boolean {
+    const isFinal = this.failure instanceof Problem && !isKind(this.failure, "upload-incomplete");
+    return "parts" in this.way && !isFinal && ++this.refusals < patience;
   }
 }
+
+interface Cancellable {
+  signal?: AbortSignal;
+}
+
+type SendOptions = Parameters<typeof sendBytes>[0];
 
 // The browser sets the length itself and forbids doing it by hand.
 function headersOf({ headers = {} }: UploadTarget): Record<string, string> {
@@ -151,17 +163,4 @@ function headersOf({ headers = {} }: UploadTarget): Record<string, string> {
 function inWords(failure: unknown): unknown {
   if (failure instanceof Problem) return failure;
   return new Problem((failure as SendError).source?.status ?? 0, { detail: "The storage refused the file. Please start the upload again." });
-}
-
-/** Waits some milliseconds, or less when the network comes back meanwhile. */
-function online(wait: number): Promise<void> {
-  return new Promise((resume) => {
-    const done = () => {
-      removeEventListener("online", done);
-      clearTimeout(timer);
-      resume();
-    };
-    const timer = setTimeout(done, wait);
-    addEventListener("online", done);
-  });
 }

@@ -5,19 +5,18 @@ type SendOptions = Parameters<typeof AwsS3.uploadPartBytes>[0];
 /** A connection on which nothing moves for so long, in milliseconds, is dead, though nobody has closed it. */
 const stalledAfter = 60_000;
 
-/** What the storage, or the way to it, made of a request. */
+/** What the storage, or the way to it, made of a request. The status is 0 when no answer came. */
 export interface SendError extends Error {
-  /** Uppy decides by it whether to try again: 0 when no answer came. */
   source?: { status: number };
 }
 
-/** Sends bytes as Uppy does, and ends connections that have died silently, so that they are tried again. */
+/** Sends bytes as Uppy does, and ends connections that have died silently. */
 export async function sendBytes(options: SendOptions) {
   const stalled = new AbortController();
   let timer = 0;
   const wait = () => {
     clearTimeout(timer);
-    timer = globalThis.setTimeout(() => stalled.abort(), stalledAfter) as unknown as number;
+    timer = window.setTimeout(() => stalled.abort(), stalledAfter);
   };
   wait();
   try {
