@@ -15,6 +15,9 @@ namespace VideoStack.Functions.Catalog;
 [JsonSerializable(typeof(StreamsEventResponse))]
 [JsonSerializable(typeof(VideoCard))]
 [JsonSerializable(typeof(VideoPage))]
+[JsonSerializable(typeof(OwnVideoPage))]
+[JsonSerializable(typeof(VideoChange))]
+[JsonSerializable(typeof(SourceLink))]
 [JsonSerializable(typeof(Takedown))]
 [JsonSerializable(typeof(HealthStatus))]
 public sealed partial class CatalogJson : JsonSerializerContext;

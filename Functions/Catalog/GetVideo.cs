@@ -15,7 +15,7 @@ public sealed class GetVideo(IVideoTable videos, VideoCards cards) : IApiHandler
         ArgumentNullException.ThrowIfNull(request);
         var videoId = request.Path.GetValueOrDefault("videoId");
         return VideoIds.IsValid(videoId) && await videos.FindAsync(videoId, cancellation) is { } video && video.IsVisibleTo(request.Caller)
-            ? ApiResult.Ok(cards.Of(video), CatalogJson.Default.VideoCard)
+            ? cards.Answer(video)
             : ApiResult.Refused(Problem.VideoNotFound);
     }
 }

@@ -1,6 +1,7 @@
 using Amazon.Lambda.DynamoDBEvents;
 using Amazon.Lambda.RuntimeSupport;
 using VideoStack.Functions.Catalog;
+using VideoStack.Functions.Catalog.Captions;
 using VideoStack.Functions.Shared.Hosting;
 using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Playback;
@@ -8,12 +9,17 @@ using VideoStack.Functions.Shared.Storage;
 using VideoStack.Functions.Shared.Tables;
 
 var clock = TimeProvider.System;
+var dynamoDb = AwsClients.DynamoDb();
 return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaBootstrap>>
 {
     ["Health"] = _ => LambdaFunction.Http<CatalogJson>(new Health()),
     ["ListVideos"] = settings => Signing(settings, (videos, cards) => new ListVideos(videos, cards)),
-    ["ListMyVideos"] = settings => Signing(settings, (videos, cards) => new ListMyVideos(videos, cards)),
+    ["ListMyVideos"] = settings => Signing(settings, (_, cards) => new ListMyVideos(new FilmSearch(dynamoDb, VideosTable(settings)), cards)),
     ["GetVideo"] = settings => Signing(settings, (videos, cards) => new GetVideo(videos, cards)),
+    ["UpdateVideo"] = settings => Signing(settings, (videos, cards) => new UpdateVideo(videos, Edits(settings), cards)),
+    ["Captions"] = Captions,
+    ["GetSource"] = settings => LambdaFunction.Http<CatalogJson>(
+        new GetSource(Videos(settings), new SourceLinks(AwsClients.S3(), settings.Require("RAW_BUCKET")), clock)),
     ["RemoveVideo"] = RemoveVideo,
     ["EraseFilm"] = settings => LambdaFunction.Answer<CatalogJson, DynamoDBEvent, StreamsEventResponse>(Erase(settings).HandleAsync),
 });
@@ -22,6 +28,17 @@ LambdaBootstrap Signing(Settings settings, Func<IVideoTable, VideoCards, IApiHan
 {
     var (signer, prepare) = SigningKey.ForFunction(settings, clock);
     return LambdaFunction.Http<CatalogJson>(compose(Videos(settings), new VideoCards(signer)), prepare);
+}
+
+LambdaBootstrap Captions(Settings settings)
+{
+    var (videos, edits) = (Videos(settings), Edits(settings));
+    var store = new CaptionStore(AwsClients.S3(), settings.Require("PROCESSED_BUCKET"));
+    return LambdaFunction.Http<CatalogJson>(new Operations
+    {
+        { "PutCaptions", new PutCaptions(videos, edits, store, new VideoIds(clock)) },
+        { "DeleteCaptions", new DeleteCaptions(videos, edits, store) },
+    });
 }
 
 LambdaBootstrap RemoveVideo(Settings settings)
@@ -41,4 +58,8 @@ EraseFilm Erase(Settings settings)
         Videos(settings), new FolderEraser(s3, settings.Require("RAW_BUCKET")), new FolderEraser(s3, settings.Require("PROCESSED_BUCKET")));
 }
 
-VideoTable Videos(Settings settings) => new(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), clock);
+VideoTable Videos(Settings settings) => new(dynamoDb, VideosTable(settings), clock);
+
+VideoEdits Edits(Settings settings) => new(Videos(settings), dynamoDb, VideosTable(settings), clock);
+
+static string VideosTable(Settings settings) => settings.Require("VIDEOS_TABLE");

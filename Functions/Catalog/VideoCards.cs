@@ -1,4 +1,6 @@
+using System.Globalization;
 using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Playback;
 using VideoStack.Functions.Shared.Tables;
 
@@ -16,6 +18,25 @@ public sealed class VideoCards(PlaybackSigner signer)
         ArgumentNullException.ThrowIfNull(page);
         return new VideoPage([.. page.Videos.Select(Of)], page.Next is { } next ? PageCursor.Write(list, next) : null);
     }
+
+    /// <summary>A page of films as their owner sees it.</summary>
+    /// <param name="page">The films.</param>
+    /// <param name="ownerId">Names the list for the cursor.</param>
+    public OwnVideoPage OwnOf(FilmPage page, string ownerId)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return new OwnVideoPage([.. page.Videos.Select(OwnOf)], page.Next is { } next ? PageCursor.Write(ownerId, next) : null);
+    }
+
+    /// <summary>The state of what its owner says of the film, to be named in ETag and If-Match.</summary>
+    public static string RevisionOf(Video video)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        return video.Revision.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The film as viewers see it, with the name of this state.</summary>
+    public ApiResult Answer(Video video) => ApiResult.Ok(Of(video), CatalogJson.Default.VideoCard) with { ETag = RevisionOf(video) };
 
     /// <summary>The film as viewers see it.</summary>
     public VideoCard Of(Video video)
@@ -35,4 +56,16 @@ public sealed class VideoCards(PlaybackSigner signer)
             video.Views,
             video.Poster is { } poster ? signer.Address(poster) : null);
     }
+
+    private OwnVideoCard OwnOf(Video video) => new(Of(video))
+    {
+        Revision = RevisionOf(video),
+        Progress = video.Progress,
+        Failure = video.Failure,
+        FileName = video.FileName,
+        Size = video.Size,
+        Captions = [.. video.Captions.Keys.Order(StringComparer.Ordinal)],
+        EstimatedCost = Cost.OfMicroUsd(video.EstimatedMicroUsd),
+        CanRetry = video.CanRetry,
+    };
 }

@@ -100,6 +100,9 @@ public sealed record Video
     /// <summary>Why an administrator took the film down; null when nobody did.</summary>
     public string? TakedownReason { get; init; }
 
+    /// <summary>Whether its preparation has failed in a way that another try with the same file may mend.</summary>
+    public bool CanRetry => Status == VideoStatus.Failed && Failure is { } failure && FailureCodes.MayBeRetried(failure.Code);
+
     /// <summary>Whether this is the caller's own film.</summary>
     public bool IsOwnedBy(Caller? caller) => caller is not null && caller.UserId == OwnerId;
 

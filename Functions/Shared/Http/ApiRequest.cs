@@ -33,6 +33,12 @@ public sealed record ApiRequest
     /// <summary>Cookies by name; of several of one name the first, which is the one with the longest path.</summary>
     public IReadOnlyDictionary<string, string> Cookies { get; init; } = _none;
 
+    /// <summary>The media type of the body in lower case, without parameters; null when none is said, or several.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The If-Match header: which state of a resource the request is meant for; null when there is none.</summary>
+    public string? IfMatch { get; init; }
+
     /// <summary>What the browser calls itself; null when it does not.</summary>
     public string? UserAgent { get; init; }
 
@@ -48,6 +54,8 @@ public sealed record ApiRequest
             Query = Copy(request.QueryStringParameters),
             Body = request.IsBase64Encoded ? Encoding.UTF8.GetString(Convert.FromBase64String(request.Body ?? "")) : request.Body ?? "",
             Cookies = Headers.Cookies(request),
+            ContentType = Headers.MediaType(request),
+            IfMatch = Headers.Values(request, "If-Match").ToList() is { Count: > 0 } tags ? string.Join(',', tags) : null,
             UserAgent = Headers.Values(request, "User-Agent").LastOrDefault(),
         };
     }

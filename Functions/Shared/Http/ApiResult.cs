@@ -23,6 +23,9 @@ public sealed record ApiResult
     /// <summary>How long the distribution may keep the answer; null for not at all.</summary>
     public TimeSpan? CacheFor { get; init; }
 
+    /// <summary>Names the state that the body shows, for a later If-Match; null for nothing to name. Without quotes.</summary>
+    public string? ETag { get; init; }
+
     /// <summary>When it is worth trying again; null for nothing to say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

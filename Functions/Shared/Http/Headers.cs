@@ -17,12 +17,9 @@ internal static class Headers
                 .Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value);
     }
 
-    /// <summary>Whether the body is said to be JSON, in any character set; not when nothing is said.</summary>
-    public static bool SaysJson(APIGatewayProxyRequest request)
-    {
-        var types = Values(request, "Content-Type").ToList();
-        return types.Count > 0 && types.TrueForAll(type => type.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase));
-    }
+    /// <summary>What the body is said to be, in lower case and whatever the character set; null when nothing is said, or different things.</summary>
+    public static string? MediaType(APIGatewayProxyRequest request) =>
+        Values(request, "Content-Type").Select(type => type.Split(';')[0].Trim().ToLowerInvariant()).Distinct().ToList() is [var type] ? type : null;
 
     /// <summary>The cookies (RFC 6265, section 5.4): <c>a=1; b=2</c>.</summary>
     public static IReadOnlyDictionary<string, string> Cookies(APIGatewayProxyRequest request)

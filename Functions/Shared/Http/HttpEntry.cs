@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Amazon.Runtime;
@@ -13,9 +12,6 @@ namespace VideoStack.Functions.Shared.Http;
 /// <param name="clock">Tells the time; the system's, save in tests.</param>
 public sealed class HttpEntry(IApiHandler handler, TimeProvider? clock = null)
 {
-    /// <summary>The largest body, in bytes. Films do not pass here; JSON of this API is short.</summary>
-    public const int MaxBodyBytes = 16 * 1024;
-
     /// <summary>Serves an invocation of API Gateway. Never throws: API Gateway would render that as a bare 502.</summary>
     public async Task<APIGatewayProxyResponse> InvokeAsync(APIGatewayProxyRequest request, ILambdaContext context)
     {
@@ -28,10 +24,7 @@ public sealed class HttpEntry(IApiHandler handler, TimeProvider? clock = null)
         using var deadline = Deadline.Of(context);
         try
         {
-            if (BodyBytes(request) > MaxBodyBytes) return ApiResult.Refused(Problem.RequestTooLarge);
-            // A page of another site may make a browser post a form or plain text, but JSON only if it is asked and allows it: so nobody is
-            // signed in to somebody else's account without knowing. API Gateway lets bodies pass whose type the contract does not name.
-            if (!string.IsNullOrEmpty(request.Body) && !Headers.SaysJson(request)) return ApiResult.Refused(Problem.UnsupportedMediaType);
+            if (BodyRule.Of(request.RequestContext?.OperationName).Refusal(request) is { } unwelcome) return ApiResult.Refused(unwelcome);
             var asked = ApiRequest.From(request);
             if (asked.Caller?.ExpiresAt <= (clock ?? TimeProvider.System).GetUtcNow()) return ApiResult.Refused(Problem.Unauthenticated);
             return AccessRules.Refusal(asked.Operation, asked.Caller) is { } refusal
@@ -59,10 +52,6 @@ public sealed class HttpEntry(IApiHandler handler, TimeProvider? clock = null)
         }
     }
 
-    // Base64 has four characters for three bytes.
-    private static int BodyBytes(APIGatewayProxyRequest request) =>
-        request.Body is not { } body ? 0 : request.IsBase64Encoded ? body.Length / 4 * 3 : Encoding.UTF8.GetByteCount(body);
-
     private static APIGatewayProxyResponse Render(ApiResult result)
     {
         var response = new APIGatewayProxyResponse
@@ -73,6 +62,7 @@ public sealed class HttpEntry(IApiHandler handler, TimeProvider? clock = null)
         };
         if (result.Body is not null) response.Headers["Content-Type"] = result.ContentType;
         response.Headers["Cache-Control"] = result.CacheFor is { } time ? $"public, max-age={(int)time.TotalSeconds}" : "no-store";
+        if (result.ETag is { } tag) response.Headers["ETag"] = EntityTag.Write(tag);
         if (result.RetryAfter is { } wait)
             response.Headers["Retry-After"] = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         if (result.Cookies.Count > 0)

@@ -60,6 +60,8 @@ public sealed partial record Problem
     /// <summary>413: the body of the request itself.</summary>
     public static Problem RequestTooLarge { get; } = new("request-too-large", 413, "The request is too large.");
 
-    /// <summary>415: the body says that it is something else than JSON, or does not say. The gateway refuses in the same words.</summary>
-    public static Problem UnsupportedMediaType { get; } = new("unsupported-media-type", 415, "Send application/json.");
+    /// <summary>415: the body says that it is something else, or does not say. Of JSON the gateway refuses in the same words.</summary>
+    /// <param name="welcome">The media types that the operation takes.</param>
+    public static Problem UnsupportedMediaType(IEnumerable<string> welcome) =>
+        new("unsupported-media-type", 415, $"Send {string.Join(" or ", welcome)}.");
 }

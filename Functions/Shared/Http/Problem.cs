@@ -34,6 +34,15 @@ public sealed partial record Problem(string Kind, int Status, string Title, stri
     /// <summary>409: the film is not in a state for this.</summary>
     public static Problem NotReady(string detail) => new("not-ready", 409, "The film is not ready.", detail);
 
+    /// <summary>409: the film has captions in as many languages as one may have.</summary>
+    public static Problem TooManyLanguages { get; } = new("too-many-languages", 409, "The film has captions in as many languages as it may have.");
+
+    /// <summary>412: the caller has not seen what it is now.</summary>
+    public static Problem ChangedMeanwhile { get; } = new("changed-meanwhile", 412, "It was changed meanwhile. Look at it again first.");
+
+    /// <summary>428: without an If-Match header the change could undo somebody's.</summary>
+    public static Problem PreconditionRequired { get; } = new("precondition-required", 428, "Say with If-Match what the change begins from.");
+
     /// <summary>413.</summary>
     public static Problem TooLarge(FieldErrors errors) => new("too-large", 413, "The file is too large.", Errors: errors.ToDictionary());
 

@@ -11,6 +11,12 @@ namespace VideoStack.Functions.Shared.Tables;
 /// <param name="TimeOf">That time of a film.</param>
 internal sealed record FilmIndex(string Name, string HashKey, string RangeKey, Func<Video, DateTimeOffset?> TimeOf)
 {
+    /// <summary>Films that are ready and public.</summary>
+    public static FilmIndex Feed { get; } = new(Names.FeedIndex, Names.Feed, Names.PublishedAt, video => video.PublishedAt);
+
+    /// <summary>Everybody's own films.</summary>
+    public static FilmIndex ByOwner { get; } = new(Names.ByOwnerIndex, Names.OwnerId, Names.CreatedAt, video => video.CreatedAt);
+
     /// <summary>The question for one page.</summary>
     /// <param name="table">Name of the table.</param>
     /// <param name="list">Which list. Never the caller's choice: whatever place a cursor names, it is a place in this list.</param>
@@ -33,13 +39,15 @@ internal sealed record FilmIndex(string Name, string HashKey, string RangeKey, F
         },
     };
 
-    /// <summary>The page in the answer.</summary>
+    /// <summary>The page in the answer. Where it ended is told even if a filter left nothing of it.</summary>
     public FilmPage Read(QueryResponse answer)
     {
-        var videos = answer.Items?.ConvertAll(VideoItem.Read) ?? [];
-        var next = answer.LastEvaluatedKey is { Count: > 0 } && videos is [.., var last] && TimeOf(last) is { } time
-            ? new FilmPosition(time, last.VideoId)
+        var next = answer.LastEvaluatedKey is { Count: > 0 } key && Timestamps.TryRead(key[RangeKey].S, out var time)
+            ? new FilmPosition(time, key[Names.VideoId].S)
             : null;
-        return new FilmPage(videos, next);
+        return new FilmPage(answer.Items?.ConvertAll(VideoItem.Read) ?? [], next);
     }
+
+    /// <summary>Where a film stands in the index; null when it does not.</summary>
+    public FilmPosition? PositionOf(Video video) => TimeOf(video) is { } time ? new FilmPosition(time, video.VideoId) : null;
 }

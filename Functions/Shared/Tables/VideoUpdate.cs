@@ -14,6 +14,11 @@ internal sealed class VideoUpdate(string table, string videoId)
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<string, AttributeValue> _values = [];
 
+    /// <summary>A change of the film itself, which counts as one and tells when it was. Views, for one, count beside it.</summary>
+    public static VideoUpdate At(string table, string videoId, DateTimeOffset now) => new VideoUpdate(table, videoId)
+        .Set(Names.UpdatedAt, Timestamps.Write(now))
+        .Add(Names.Version, 1);
+
     public VideoUpdate Set(string name, AttributeValue value)
     {
         _assignments.Add($"{Name(name)} = {Value(name, value)}");
@@ -31,6 +36,26 @@ internal sealed class VideoUpdate(string table, string videoId)
     public VideoUpdate Remove(string name)
     {
         _removals.Add(Name(name));
+        return this;
+    }
+
+    /// <summary>Sets one entry of a map. One change names one entry at most.</summary>
+    public VideoUpdate SetEntry(string map, string key, string value)
+    {
+        _assignments.Add($"{Entry(map, key)} = {Value("entry", new AttributeValue(value))}");
+        return this;
+    }
+
+    public VideoUpdate RemoveEntry(string map, string key)
+    {
+        _removals.Add(Entry(map, key));
+        return this;
+    }
+
+    /// <summary>Expects that the map has the entry, or room for another.</summary>
+    public VideoUpdate ExpectEntryOrRoom(string map, string key, int most)
+    {
+        _conditions.Add($"(attribute_exists({Entry(map, key)}) OR size({Name(map)}) < {Value("room", VideoItem.Number((long)most))})");
         return this;
     }
 
@@ -119,6 +144,21 @@ internal sealed class VideoUpdate(string table, string videoId)
         };
     }
 
+    /// <summary>Makes the change and answers the film as it was before, or is now; null when it is not as expected.</summary>
+    public async Task<Video?> TryAsync(IAmazonDynamoDB client, ReturnValue returned, CancellationToken cancellation)
+    {
+        var request = Build();
+        request.ReturnValues = returned;
+        try
+        {
+            return VideoItem.Read((await client.UpdateItemAsync(request, cancellation)).Attributes);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Makes the change; false when the film is not as expected.</summary>
     public async Task<bool> TryAsync(IAmazonDynamoDB client, CancellationToken cancellation)
     {
@@ -131,6 +171,13 @@ internal sealed class VideoUpdate(string table, string videoId)
         {
             return false;
         }
+    }
+
+    // Keys may hold what placeholders may not.
+    private string Entry(string map, string key)
+    {
+        _names["#entry"] = key;
+        return $"{Name(map)}.#entry";
     }
 
     private string Name(string name)

@@ -1,0 +1,16 @@
+using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Http;
+using VideoStack.Functions.Shared.Tables;
+
+namespace VideoStack.Functions.Catalog;
+
+/// <summary>The film that a request is about, where only its owner may ask.</summary>
+internal static class OwnFilm
+{
+    /// <summary>The film that the path names, if it is the caller's and is not being deleted; else null, whatever the reason.</summary>
+    public static async Task<Video?> FindOwnAsync(this IVideoTable videos, ApiRequest request, CancellationToken cancellation) =>
+        request.Path.GetValueOrDefault("videoId") is var videoId && VideoIds.IsValid(videoId)
+        && await videos.FindAsync(videoId, cancellation) is { } film && film.IsOwnedBy(request.Caller) && film.Status != VideoStatus.Deleting
+            ? film
+            : null;
+}

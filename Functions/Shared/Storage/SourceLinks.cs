@@ -1,0 +1,30 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Hosting;
+
+namespace VideoStack.Functions.Shared.Storage;
+
+/// <summary>Addresses of the originals in S3.</summary>
+/// <param name="client">Made when it is first used.</param>
+/// <param name="bucket">Name of the raw bucket.</param>
+public sealed class SourceLinks(Lazy<IAmazonS3> client, string bucket) : ISourceLinks
+{
+    /// <inheritdoc/>
+    public string Presign(Video film, DateTimeOffset expiresAt)
+    {
+        ArgumentNullException.ThrowIfNull(film);
+        return client.Value.GetPreSignedURL(new GetPreSignedUrlRequest
+        {
+            BucketName = bucket,
+            Key = MediaKeys.Source(film.VideoId),
+            // A bucket without versions has no other than the one that is there.
+            VersionId = film.ObjectVersion == film.ETag ? null : film.ObjectVersion,
+            Verb = HttpVerb.GET,
+            Expires = expiresAt.UtcDateTime,
+            ResponseHeaderOverrides = new ResponseHeaderOverrides { ContentDisposition = ContentDisposition.Attachment(film.FileName) },
+            // The SDK writes https even for an endpoint that is not.
+            Protocol = AwsClients.CustomS3Endpoint()?.Scheme == Uri.UriSchemeHttp ? Protocol.HTTP : Protocol.HTTPS,
+        });
+    }
+}
