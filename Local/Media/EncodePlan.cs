@@ -9,6 +9,8 @@ public sealed record EncodePlan(S3Location Input, string Rotate, IReadOnlyList<P
     public IEnumerable<AudioRendition> Audio => Groups.SelectMany(group => group.Outputs).OfType<AudioRendition>();
 
     public IEnumerable<FrameCapture> Captures => Groups.SelectMany(group => group.Outputs).OfType<FrameCapture>();
+
+    public IEnumerable<TileImages> Tiles => Groups.SelectMany(group => group.Outputs).OfType<TileImages>();
 }
 
 /// <summary>Outputs that share a destination.</summary>
@@ -20,9 +22,21 @@ public sealed record PlannedGroup(string Type, S3Location Destination, int Segme
     public const string Cmaf = "CMAF_GROUP";
     public const string File = "FILE_GROUP";
 
+    /// <summary>How to write the DASH manifest; null for none.</summary>
+    public DashOptions? Dash { get; init; }
+
     /// <summary>The multivariant playlist's name.</summary>
     public string MasterPlaylist => $"{Destination.FileName}.m3u8";
+
+    /// <summary>The DASH manifest's name.</summary>
+    public string DashManifest => $"{Destination.FileName}.mpd";
 }
+
+/// <summary>How a DASH manifest is written.</summary>
+/// <param name="ExactDurations">Whether each segment's length is told, or one for all.</param>
+/// <param name="AverageBandwidth">Whether a picture's bandwidth is its average, or the bitrate that was asked for.</param>
+/// <param name="MinBufferTime">Null for the length of a segment.</param>
+public sealed record DashOptions(bool ExactDurations, bool AverageBandwidth, TimeSpan? MinBufferTime);
 
 /// <summary>One output of a group.</summary>
 /// <param name="Name">The destination's file name and the output's name modifier.</param>
@@ -39,7 +53,9 @@ public abstract record Rendition(string Name, string Extension) : PlannedOutput(
     public string Init => $"{Name}init.{Extension}";
 
     /// <summary>With printf's placeholder for the number, which starts at 1.</summary>
-    public string SegmentPattern => $"{Name}_%09d.{Extension}";
+    public string SegmentPattern => $"{Name}_{SegmentNumber}.{Extension}";
+
+    public const string SegmentNumber = "%09d";
 }
 
 public sealed record VideoRendition(string Name, VideoDescription Video, H264Settings H264, IReadOnlyList<string> AudioGroups)

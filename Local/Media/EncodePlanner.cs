@@ -42,14 +42,22 @@ public static class EncodePlanner
     {
         var (cmaf, at) = (group.OutputGroupSettings!.CmafGroupSettings, $"{path}/outputGroupSettings/cmafGroupSettings");
         Require(cmaf is not null, at, "Should not be null");
-        Require(cmaf!.WriteHlsManifest is null or "ENABLED", $"{at}/writeHlsManifest", "Only ENABLED is supported");
-        Require(cmaf.WriteDashManifest is "DISABLED", $"{at}/writeDashManifest", "Only DISABLED is supported");
-        Require(cmaf.SegmentControl is null or "SEGMENTED_FILES", $"{at}/segmentControl", "Only SEGMENTED_FILES is supported");
-
-        var destination = Destination(cmaf.Destination, file, at);
-        var outputs = group.Outputs.Select((output, index) => Segmented(output, input, destination.FileName, $"{path}/outputs/{index}"));
-        return Checked(new(PlannedGroup.Cmaf, destination, cmaf.SegmentLength ?? DefaultSegmentSeconds, [.. outputs]), path);
+        var destination = Destination(cmaf!.Destination, file, at);
+        List<PlannedOutput> outputs =
+            [.. group.Outputs.Select((output, index) => Segmented(output, input, destination.FileName, $"{path}/outputs/{index}"))];
+        if (TilePlanner.Plan(cmaf, outputs.OfType<VideoRendition>().FirstOrDefault(), destination.FileName, at) is { } tiles)
+            outputs.Add(tiles);
+        var planned = new PlannedGroup(PlannedGroup.Cmaf, destination, cmaf.SegmentLength ?? DefaultSegmentSeconds, outputs)
+        {
+            Dash = cmaf.WriteDashManifest is "DISABLED" ? null : Dash(cmaf),
+        };
+        return Checked(planned, path);
     }
+
+    private static DashOptions Dash(CmafGroupSettings cmaf) => new(
+        cmaf.WriteSegmentTimelineInRepresentation is "ENABLED",
+        cmaf.MpdManifestBandwidthType is "AVERAGE",
+        cmaf.MinBufferTime is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null);
 
     private static PlannedGroup FileGroup(OutputGroup group, S3Location file, string path)
     {
@@ -80,12 +88,10 @@ public static class EncodePlanner
         Require(audio.CodecSettings?.Codec is "AAC", $"{path}/codecSettings/codec", "Only AAC is supported");
         Require(audio.AudioSourceName is null || input.AudioSelectors?.ContainsKey(audio.AudioSourceName) is true,
             $"{path}/audioSourceName", $"There is no audio selector '{audio.AudioSourceName}'");
-        path += "/codecSettings/aacSettings";
         var aac = audio.CodecSettings!.AacSettings;
-        Require(aac is { SampleRate: > 0 }, path, "Should have sampleRate");
-        Require(aac!.CodecProfile is null or "LC", $"{path}/codecProfile", "Only LC is supported");
-        Require(aac.RateControlMode is null or "CBR", $"{path}/rateControlMode", "Only CBR is supported");
-        return new AudioRendition(name, audio, aac, cmfc?.AudioGroupId ?? DefaultAudioGroup,
+        Require(aac is { SampleRate: > 0 }, $"{path}/codecSettings/aacSettings", "Should have sampleRate");
+        LoudnessFilter.Check(audio.AudioNormalizationSettings, $"{path}/audioNormalizationSettings");
+        return new AudioRendition(name, audio, aac!, cmfc?.AudioGroupId ?? DefaultAudioGroup,
             cmfc?.AudioTrackType ?? "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT");
     }
 
@@ -101,18 +107,8 @@ public static class EncodePlanner
     private static H264Settings RateControlled(H264Settings? h264, string path)
     {
         Require(h264 is not null, path, "Should not be null");
-        switch (h264!.RateControlMode)
-        {
-            case "QVBR":
-                Require(h264.MaxBitrate is not null, $"{path}/maxBitrate", "Should be given with QVBR");
-                break;
-            case "CBR" or "VBR" or null:
-                Require(h264.Bitrate is not null, $"{path}/bitrate", "Should be given with CBR and VBR");
-                break;
-            default:
-                throw new InvalidJobException($"{path}/rateControlMode: Should be QVBR, VBR or CBR");
-        }
-
+        if (h264!.RateControlMode is "QVBR") Require(h264.MaxBitrate is not null, $"{path}/maxBitrate", "Should be given with QVBR");
+        else Require(h264.Bitrate is not null, $"{path}/bitrate", "Should be given with CBR and VBR");
         return h264;
     }
 
@@ -121,8 +117,6 @@ public static class EncodePlanner
         const string rule = "Should be even and between 32 and 8192";
         Require(IsSide(video.Width), $"{path}/width", rule);
         Require(IsSide(video.Height), $"{path}/height", rule);
-        Require(video.ScalingBehavior is null or "DEFAULT" or "STRETCH_TO_OUTPUT",
-            $"{path}/scalingBehavior", "Only DEFAULT and STRETCH_TO_OUTPUT are supported");
         return video;
 
         // 4:2:0 pictures have no odd sides; the service refuses them too.
@@ -144,7 +138,7 @@ public static class EncodePlanner
         return group;
     }
 
-    private static void Require(bool condition, string path, string message)
+    internal static void Require(bool condition, string path, string message)
     {
         if (!condition) throw new InvalidJobException($"{path}: {message}");
     }

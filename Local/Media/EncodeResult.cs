@@ -12,7 +12,7 @@ public sealed record EncodeResult(IReadOnlyList<EncodedGroup> Groups)
     public JsonArray EventDetails() => [.. Groups.Select(group => (JsonNode)group.EventDetails())];
 }
 
-/// <param name="Playlists">The multivariant playlists; none for plain files.</param>
+/// <param name="Playlists">The DASH manifest and the multivariant playlist; none for plain files.</param>
 public sealed record EncodedGroup(string Type, IReadOnlyList<S3Location> Playlists, IReadOnlyList<EncodedOutput> Outputs)
 {
     public JsonObject ApiDetails() => new()

@@ -37,8 +37,9 @@ public static class FfmpegArguments
             foreach (var output in group.Outputs)
             {
                 if (output is FrameCapture capture) arguments.AddRange(Jpeg(capture, graph.Label(capture), folder));
+                if (output is TileImages tiles) arguments.AddRange(Jpeg(tiles, graph, folder));
                 if (output is VideoRendition video) arguments.AddRange(X264Arguments.For(video, graph.Label(video), graph.RateOf(video)));
-                if (output is AudioRendition audio) arguments.AddRange(Aac(audio, source));
+                if (output is AudioRendition audio) arguments.AddRange(AacArguments.For(audio, source));
                 if (output is Rendition rendition) arguments.AddRange(Packaging(rendition, SegmentSeconds(group, graph), folder));
             }
         }
@@ -79,30 +80,24 @@ public static class FfmpegArguments
         "-hls_segment_filename", Path.Combine(folder, rendition.SegmentPattern), Path.Combine(folder, rendition.Playlist),
     ];
 
-    private static IEnumerable<string> Aac(AudioRendition audio, SourceMedia source)
-    {
-        const int defaultBitrate = 96_000;
-        var track = source.Audio
-            ?? throw new EncodeException(EncodeException.TranscodingFailed, $"Audio selector {audio.Audio.AudioSourceName} found no audio");
-        var channels = audio.Aac.CodingMode switch { "CODING_MODE_1_0" => 1, "CODING_MODE_5_1" => 6, _ => 2 };
-        return
-        [
-            "-map", $"0:{Text(track.Index)}", "-c:a", "aac", "-b:a", Text(audio.Aac.Bitrate ?? defaultBitrate),
-            "-ar", Text(audio.Aac.SampleRate!.Value), "-ac", Text(channels),
-            // Silence fills gaps and a late start: sound that began later than the picture would otherwise play early.
-            "-af", "aresample=async=1:first_pts=0",
-        ];
-    }
-
     private static IEnumerable<string> Jpeg(FrameCapture capture, string label, string folder)
     {
         const int defaultQuality = 80;
         // MediaConvert: 1 to 100, higher is better. ffmpeg: 31 to 2, lower is better.
         var scale = 2 + (100 - (capture.Settings.Quality ?? defaultQuality)) * 29 / 99;
-        return
-        [
-            "-map", label, "-c:v", "mjpeg", "-q:v", Text(scale), "-fps_mode", "passthrough",
-            "-f", "image2", "-start_number", "0", Path.Combine(folder, capture.Pattern),
-        ];
+        return Jpeg(label, scale, 0, Path.Combine(folder, capture.Pattern));
     }
+
+    private static IEnumerable<string> Jpeg(TileImages tiles, FilterGraph graph, string folder)
+    {
+        const int scale = 5;
+        TilePlanner.CheckHeight(tiles, graph.SizeOf(tiles).Height);
+        return Jpeg(graph.Label(tiles), scale, 1, Path.Combine(folder, tiles.Pattern));
+    }
+
+    private static IEnumerable<string> Jpeg(string label, int scale, int firstNumber, string pattern) =>
+    [
+        "-map", label, "-c:v", "mjpeg", "-q:v", Text(scale), "-fps_mode", "passthrough",
+        "-f", "image2", "-start_number", Text(firstNumber), pattern,
+    ];
 }

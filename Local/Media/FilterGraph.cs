@@ -11,7 +11,7 @@ internal sealed class FilterGraph
 
     public FilterGraph(EncodePlan plan, VideoTrack? source)
     {
-        _branches = [.. plan.Groups.SelectMany(group => group.Outputs).Where(output => output is VideoRendition or FrameCapture)];
+        _branches = [.. plan.Groups.SelectMany(group => group.Outputs).Where(output => output is VideoRendition or FrameCapture or TileImages)];
         if (source is null || _branches.Count == 0) return;
 
         _sourceRate = source.FrameRate;
@@ -42,15 +42,27 @@ internal sealed class FilterGraph
     /// <summary>Pixels, as captured.</summary>
     public (int Width, int Height) SizeOf(FrameCapture capture) => Size(capture.Video);
 
-    private string Branch(PlannedOutput output)
-    {
-        if (output is FrameCapture capture)
-            return $"{Selected(capture.Settings)},{Scale(capture.Video)}:out_range=pc{Pad(capture.Video)},format=yuvj420p";
+    /// <summary>Pixels of one thumbnail.</summary>
+    public (int Width, int Height) SizeOf(TileImages tiles) => Size(Thumbnail(tiles));
 
-        var video = (VideoRendition)output;
-        var rate = RateOf(video) == _sourceRate ? "" : $"fps={RateOf(video)},";
-        return $"{rate}{Scale(video.Video)}{Pad(video.Video)},setsar=1,format=yuv420p";
-    }
+    /// <summary>Frames from one thumbnail to the next.</summary>
+    public int IntervalFrames(TileImages tiles) => tiles.Grid.IntervalSeconds is { } seconds
+        ? Math.Max(1, (int)Math.Round(seconds * RateOf(tiles.Follows).Value))
+        : X264Arguments.GopFrames(tiles.Follows.H264, RateOf(tiles.Follows));
+
+    private static VideoDescription Thumbnail(TileImages tiles) => new(tiles.Grid.ThumbnailWidth, tiles.Grid.ThumbnailHeight, null, null);
+
+    private string Branch(PlannedOutput output) => output switch
+    {
+        FrameCapture capture => $"{Selected(capture.Settings)},{Still(capture.Video)}",
+        TileImages tiles => $"{Rate(tiles.Follows)}select=not(mod(n\\,{IntervalFrames(tiles)})),{Still(Thumbnail(tiles))},tile={tiles.Grid}",
+        VideoRendition video => $"{Rate(video)}{Scale(video.Video)}{Pad(video.Video)},setsar=1,format=yuv420p",
+        _ => throw new ArgumentOutOfRangeException(nameof(output)),
+    };
+
+    private string Rate(VideoRendition video) => RateOf(video) == _sourceRate ? "" : $"fps={RateOf(video)},";
+
+    private string Still(VideoDescription video) => $"{Scale(video)}:out_range=pc{Pad(video)},format=yuvj420p";
 
     /// <summary>One frame per interval, beginning with the first.</summary>
     private string Selected(FrameCaptureSettings settings)

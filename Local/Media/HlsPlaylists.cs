@@ -50,7 +50,9 @@ public static class HlsPlaylists
         return playlist.Append("#EXT-X-ENDLIST\n").ToString();
     }
 
-    public static string Master(IReadOnlyList<EncodedRendition> renditions)
+    /// <param name="renditions">What to choose from.</param>
+    /// <param name="tiles">Thumbnails to search by; null when there are none.</param>
+    public static string Master(IReadOnlyList<EncodedRendition> renditions, EncodedTiles? tiles = null)
     {
         var playlist = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-INDEPENDENT-SEGMENTS\n");
         var sounds = renditions
@@ -67,6 +69,7 @@ public static class HlsPlaylists
             foreach (var group in groups.DefaultIfEmpty()) playlist.Append(Variant(rendition, group, group is null ? [] : sounds[group]));
         }
 
+        if (tiles is not null) playlist.Append(HlsImages.Variant(tiles));
         return playlist.ToString();
     }
 

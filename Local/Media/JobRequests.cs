@@ -15,6 +15,12 @@ internal sealed class JobRequests(ResourceGraph graph, JobScheduler scheduler, T
 
     private static readonly HashSet<string> Intervals = [.. IntervalSeconds.Select(seconds => $"SECONDS_{seconds}")];
 
+    /// <summary>Members of a request that are acted on, or that change nothing here.</summary>
+    private static readonly HashSet<string> Members =
+    [
+        "queue", "role", "settings", "clientRequestToken", "userMetadata", "statusUpdateInterval", "priority", "tags", "billingTagsSource",
+    ];
+
     /// <summary>How long a client request token is remembered.</summary>
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(1);
 
@@ -26,6 +32,8 @@ internal sealed class JobRequests(ResourceGraph graph, JobScheduler scheduler, T
         var queue = Queue(request.Text("queue"));
         CheckRole(request.Text("role"));
         if (request["jobTemplate"] is not null) throw new InvalidJobException("/jobTemplate: Give the settings in full instead");
+        if (request.Where(member => member.Value is not null).Select(member => member.Key).FirstOrDefault(name => !Members.Contains(name)) is { } unknown)
+            throw new InvalidJobException($"/{unknown}: The local MediaConvert does not support this setting");
         if (request.Text("statusUpdateInterval") is { } interval && !Intervals.Contains(interval))
             throw new InvalidJobException($"/statusUpdateInterval: {interval} is not an interval");
         var token = request.Text("clientRequestToken");

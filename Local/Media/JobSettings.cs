@@ -12,9 +12,12 @@ public sealed record JobSettings
 
     public IReadOnlyList<OutputGroup> OutputGroups { get; init; } = [];
 
-    /// <summary>Reads the API's JSON. Throws <see cref="InvalidJobException"/> where a member has the wrong type.</summary>
+    /// <summary>
+    /// Reads the API's JSON. Throws <see cref="InvalidJobException"/> where a member is not supported or has the wrong type.
+    /// </summary>
     public static JobSettings Parse(JsonNode? settings)
     {
+        SupportedSettings.Check(settings);
         try
         {
             return settings.Deserialize<JobSettings>(Wire) ?? throw new InvalidJobException("/settings: Should not be null");
@@ -49,13 +52,6 @@ public sealed record OutputGroup
 }
 
 public sealed record OutputGroupSettings(string? Type, CmafGroupSettings? CmafGroupSettings, FileGroupSettings? FileGroupSettings);
-
-/// <param name="Destination"><c>s3://bucket/folder/name</c>: every file name starts with this.</param>
-/// <param name="SegmentLength">Seconds; default 10.</param>
-/// <param name="WriteHlsManifest">ENABLED (default) or DISABLED.</param>
-/// <param name="WriteDashManifest">ENABLED (default) or DISABLED.</param>
-public sealed record CmafGroupSettings(
-    string? Destination, int? SegmentLength, string? WriteHlsManifest, string? WriteDashManifest, string? SegmentControl);
 
 public sealed record FileGroupSettings(string? Destination);
 
@@ -122,9 +118,3 @@ public sealed record QvbrSettings(int? QvbrQualityLevel, double? QvbrQualityLeve
 
 /// <summary>Captures per second as a fraction; quality 1 to 100.</summary>
 public sealed record FrameCaptureSettings(int? FramerateNumerator, int? FramerateDenominator, int? MaxCaptures, int? Quality);
-
-public sealed record AudioDescription(string? AudioSourceName, string? StreamName, string? LanguageCode, AudioCodecSettings? CodecSettings);
-
-public sealed record AudioCodecSettings(string? Codec, AacSettings? AacSettings);
-
-public sealed record AacSettings(int? Bitrate, int? SampleRate, string? CodingMode, string? CodecProfile, string? RateControlMode);

@@ -15,6 +15,7 @@ internal sealed class OutputUploader(EncodePlan plan, string directory, IObjectS
         [".cmfa"] = "audio/mp4",
         [".jpg"] = "image/jpeg",
         [".m3u8"] = "application/vnd.apple.mpegurl",
+        [".mpd"] = "application/dash+xml",
     };
 
     private readonly ConcurrentDictionary<string, S3Location> _uploaded = new();
@@ -30,7 +31,7 @@ internal sealed class OutputUploader(EncodePlan plan, string directory, IObjectS
 
     /// <summary>Uploads what is left, when encoding has ended: all but the manifests.</summary>
     public Task UploadMediaAsync(CancellationToken cancellation) =>
-        UploadAsync(file => Path.GetExtension(file) is not ".m3u8", cancellation);
+        UploadAsync(file => Path.GetExtension(file) is not (".m3u8" or ".mpd"), cancellation);
 
     /// <summary>Uploads one manifest, given as text.</summary>
     public async Task UploadManifestAsync(int group, string fileName, string text, CancellationToken cancellation)

@@ -20,7 +20,7 @@ internal static class X264Arguments
             .. RateControl(video.H264),
             // Every GOP has the same number of frames in every rung, so that a player can change rungs at any of them.
             "-force_key_frames", $"expr:not(mod(n,{gop}))", "-forced-idr", "1",
-            "-x264-params", $"keyint={2 * gop}:min-keyint={gop + 1}:open-gop=0:scenecut={SceneCut(video.H264)}",
+            "-x264-params", $"keyint={2 * gop}:min-keyint={gop + 1}:open-gop=0:scenecut={SceneCut(video.H264)}{Padding(video.H264)}",
         ];
         if (video.H264.NumberBFramesBetweenReferenceFrames is { } between) arguments.AddRange(["-bf", FfmpegArguments.Text(between)]);
         return arguments;
@@ -52,6 +52,9 @@ internal static class X264Arguments
 
     /// <summary>A cut within a GOP gives an I picture that starts no new GOP: <c>min-keyint</c> sees to that.</summary>
     private static int SceneCut(H264Settings settings) => settings.SceneChangeDetect is "DISABLED" ? 0 : 40;
+
+    /// <summary>A constant bitrate stays constant where the picture is simple: the rest is filled up.</summary>
+    private static string Padding(H264Settings settings) => settings.RateControlMode is "CBR" ? ":nal-hrd=cbr" : "";
 
     private static string Profile(H264Settings settings) => settings.CodecProfile switch
     {

@@ -92,6 +92,7 @@ public sealed class MediaArgumentsTests
     [TestCase("""{"rateControlMode":"QVBR","maxBitrate":5000000,"qvbrSettings":{"qvbrQualityLevel":8,"qvbrQualityLevelFineTune":0.5},"hrdBufferSize":7000000}""",
         "-crf 20 -maxrate 5000000 -bufsize 7000000")]
     [TestCase("""{"rateControlMode":"CBR","bitrate":3000000}""", "-b:v 3000000 -minrate 3000000 -maxrate 3000000 -bufsize 6000000")]
+    [TestCase("""{"rateControlMode":"CBR","bitrate":3000000,"gopSize":1,"gopSizeUnits":"SECONDS"}""", "scenecut=40:nal-hrd=cbr")]
     [TestCase("""{"rateControlMode":"VBR","bitrate":3000000,"maxBitrate":4000000}""", "-b:v 3000000 -maxrate 4000000 -bufsize 8000000")]
     [TestCase("""{"rateControlMode":"CBR","bitrate":3000000,"gopSize":90,"gopSizeUnits":"FRAMES","sceneChangeDetect":"DISABLED","codecProfile":"MAIN"}""",
         "-force_key_frames expr:not(mod(n,90)) -forced-idr 1 -x264-params keyint=180:min-keyint=91:open-gop=0:scenecut=0")]
@@ -105,6 +106,44 @@ public sealed class MediaArgumentsTests
         var arguments = Arguments(settings, new("mov", null, TimeSpan.FromSeconds(5), [Landscape]));
 
         Assert.That(string.Join(' ', arguments), Does.Contain(expected));
+    }
+
+    [Test]
+    public void Thumbnails_are_taken_by_whole_frames_and_laid_out_in_a_grid()
+    {
+        var settings = MediaJobSettings.For("s3://raw/a", "s3://processed/v1", [("360p", 640, 360)], sound: false).WithTiles(interval: 5);
+
+        var arguments = Arguments(settings, new("mov", null, TimeSpan.FromSeconds(30), [Landscape]));
+
+        Assert.That(arguments, Has.Some.Contains(
+            @"[in1]select=not(mod(n\,150)),scale=104:58:out_range=pc,format=yuvj420p,tile=2x2[out1]"));
+        Assert.That(arguments.SkipLast(1).TakeLast(6), Is.EqualTo(
+            new[] { "-fps_mode", "passthrough", "-f", "image2", "-start_number", "1" }));
+        Assert.That(arguments[^1], Is.EqualTo("/work-dir/0/movie_thumbnails_%09d.jpg"));
+    }
+
+    [Test]
+    public void Tile_images_that_the_films_shape_makes_too_high_fail_the_job()
+    {
+        var settings = MediaJobSettings.For("s3://raw/a", "s3://processed/v1", [("360p", 360, 640)], sound: false)
+            .WithTiles(interval: 5, width: 1200);
+
+        Assert.That(() => Arguments(settings, new("mov", null, TimeSpan.FromSeconds(30), [Landscape with { Width = 1080, Height = 1920 }])),
+            Throws.TypeOf<EncodeException>().With.Message.Contains("higher than 4096"));
+    }
+
+    [TestCase("CODING_MODE_2_0", "stereo")]
+    [TestCase("CODING_MODE_1_0", "mono")]
+    [TestCase("CODING_MODE_5_1", "5.1")]
+    public void Loudness_is_corrected_as_it_will_be_heard(string codingMode, string layout)
+    {
+        var settings = MediaJobSettings.For("s3://raw/a", "s3://processed/v1", [("360p", 640, 360)]).WithLoudness(-16);
+        settings["outputGroups"]![0]!["outputs"]![1]!["audioDescriptions"]![0]!["codecSettings"]!["aacSettings"]!["codingMode"] = codingMode;
+
+        var arguments = Arguments(settings, new("mov", null, TimeSpan.FromSeconds(30), [Landscape, Stereo]));
+
+        Assert.That(arguments, Has.Some.EqualTo(
+            $"aresample=async=1:first_pts=0,aformat=channel_layouts={layout},loudnorm=I=-16:TP=-1:LRA=20"));
     }
 
     [TestCase("30/1", "30/1", "30/1")]

@@ -54,6 +54,22 @@ internal static class MediaInspection
         return (flashes, beeps);
     }
 
+    /// <summary>The mean brightness of a part of a picture, 0 to 255.</summary>
+    /// <param name="file">The picture.</param>
+    /// <param name="part">Width, height, left and top in pixels, between colons.</param>
+    public static async Task<double> BrightnessAsync(string file, string part)
+    {
+        var value = 0.0;
+        const string key = "lavfi.signalstats.YAVG=";
+        string[] arguments = ["-v", "error", "-i", file, "-vf", $"crop={part},signalstats,metadata=print:key={key.TrimEnd('=')}:file=-", "-f", "null", "-"];
+        await using var process = ChildProcess.Start(new("ffmpeg", arguments)
+        {
+            OnOutput = line => value = line.StartsWith(key, StringComparison.Ordinal) ? double.Parse(line[key.Length..], CultureInfo.InvariantCulture) : value,
+        });
+        Assert.That(await process.Exited, Is.Zero, string.Join('\n', process.LastLines));
+        return value;
+    }
+
     public static double Number(JsonNode? text) => double.Parse((string)text!, CultureInfo.InvariantCulture);
 
     private static async Task<IReadOnlyList<double>> LogAsync(string address, string[] filter, string key, double threshold)

@@ -26,7 +26,8 @@ internal static class MediaJobSettings
                     ["segmentLength"] = 6,
                     ["fragmentLength"] = 2,
                     ["writeHlsManifest"] = "ENABLED",
-                    ["writeDashManifest"] = "DISABLED",
+                    ["writeDashManifest"] = "ENABLED",
+                    ["writeSegmentTimelineInRepresentation"] = "ENABLED",
                 },
             },
             ["outputs"] = new JsonArray([.. outputs]),
@@ -42,6 +43,37 @@ internal static class MediaJobSettings
             }),
             ["outputGroups"] = groups,
         };
+    }
+
+    /// <summary>Thumbnails of the group, four to an image.</summary>
+    public static JsonObject WithTiles(this JsonObject settings, double interval, int width = 104)
+    {
+        var group = settings["outputGroups"]![0]!["outputGroupSettings"]!["cmafGroupSettings"]!.AsObject();
+        group["imageBasedTrickPlay"] = "ADVANCED";
+        group["imageBasedTrickPlaySettings"] = new JsonObject
+        {
+            ["intervalCadence"] = "FOLLOW_CUSTOM",
+            ["thumbnailInterval"] = interval,
+            ["thumbnailWidth"] = width,
+            ["tileWidth"] = 2,
+            ["tileHeight"] = 2,
+        };
+        return settings;
+    }
+
+    /// <summary>Sound at one loudness.</summary>
+    public static JsonObject WithLoudness(this JsonObject settings, double target)
+    {
+        var sound = settings["outputGroups"]![0]!["outputs"]!.AsArray().Last()!["audioDescriptions"]![0]!;
+        sound["audioNormalizationSettings"] = new JsonObject
+        {
+            ["algorithm"] = "ITU_BS_1770_3",
+            ["algorithmControl"] = "CORRECT_AUDIO",
+            ["targetLkfs"] = target,
+            ["truePeakLimiterThreshold"] = -1,
+            ["loudnessLogging"] = "DONT_LOG",
+        };
+        return settings;
     }
 
     public static JsonObject Video(string name, int width, int height, JsonObject? h264 = null) => new()

@@ -27,7 +27,7 @@ public sealed class MediaJobTests
         Assert.That(((string?)end["accountId"], (string?)end["queue"]), Is.EqualTo(("123456789012", MediaPlatform.Queue)));
         var group = end["outputGroupDetails"]![0]!;
         Assert.That((string?)group["type"], Is.EqualTo("CMAF_GROUP"));
-        Assert.That(group["playlistFilePaths"]!.ToJsonString(), Is.EqualTo("""["s3://processed/media/v1/movie.m3u8"]"""));
+        Assert.That(group["playlistFilePaths"]!.ToJsonString(), Is.EqualTo("""["s3://processed/media/v1/movie.mpd","s3://processed/media/v1/movie.m3u8"]"""));
         Assert.That((int)group["outputDetails"]![0]!["durationInMs"]!, Is.EqualTo(7000).Within(50));
         Assert.That(group["outputDetails"]![0]!["videoDetails"]!.ToJsonString(), Is.EqualTo("""{"widthInPx":320,"heightInPx":180}"""));
         var job = (await platform.CallAsync("GET", $"jobs/{id}")).Body["job"]!;
@@ -45,16 +45,17 @@ public sealed class MediaJobTests
         await platform.RunAsync(Settings);
 
         var order = platform.Store.Written.ToList();
-        string[] manifests = ["media/v1/movie_180p.m3u8", "media/v1/movie_audio.m3u8", "media/v1/movie.m3u8"];
+        string[] manifests = ["media/v1/movie_180p.m3u8", "media/v1/movie_audio.m3u8", "media/v1/movie.m3u8", "media/v1/movie.mpd"];
         string[] video =
         [
             "media/v1/movie_180p_000000001.cmfv", "media/v1/movie_180p_000000002.cmfv", "media/v1/movie_180p_000000003.cmfv",
             "media/v1/movie_180pinit.cmfv",
         ];
-        Assert.That(order.TakeLast(3), Is.EqualTo(manifests));
+        Assert.That(order.TakeLast(4), Is.EqualTo(manifests));
         Assert.That(order, Is.Unique);
         Assert.That(order.Where(key => key.EndsWith(".cmfv", StringComparison.Ordinal)).Order(StringComparer.Ordinal), Is.EqualTo(video));
         Assert.That(platform.Store.TypeOf(MediaPlatform.Processed, "media/v1/movie.m3u8"), Is.EqualTo("application/vnd.apple.mpegurl"));
+        Assert.That(platform.Store.TypeOf(MediaPlatform.Processed, "media/v1/movie.mpd"), Is.EqualTo("application/dash+xml"));
         Assert.That(platform.Store.TypeOf(MediaPlatform.Processed, "media/v1/movie_180p_000000001.cmfv"), Is.EqualTo("video/mp4"));
         Assert.That(platform.Store.TypeOf(MediaPlatform.Processed, "media/v1/movie_audio_000000001.cmfa"), Is.EqualTo("audio/mp4"));
     }
@@ -137,6 +138,7 @@ public sealed class MediaJobTests
     [TestCase("role", "arn:aws:iam::123456789012:role/nobody", "/role")]
     [TestCase("role", null, "/role")]
     [TestCase("statusUpdateInterval", "SECONDS_7", "/statusUpdateInterval")]
+    [TestCase("jobEngineVersion", "2024-01-01", "/jobEngineVersion: The local MediaConvert does not support this setting")]
     [TestCase("clientRequestToken", "0123456789012345678901234567890123456789012345678901234567890123456789", "/clientRequestToken")]
     public async Task A_request_that_the_service_would_refuse_is_refused(string name, string? value, string named)
     {
