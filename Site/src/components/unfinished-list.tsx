@@ -17,7 +17,7 @@ interface UnfinishedListProps {
 export function UnfinishedList({ uploads, ...deeds }: UnfinishedListProps) {
   if (uploads.length === 0) return null;
   return (
-    <section>
+    <section class="unfinished">
       <h2>Not finished yet</h2>
       <ul class="rows">
         {uploads.map((upload) => <UnfinishedRow key={upload.videoId} upload={upload} {...deeds} />)}

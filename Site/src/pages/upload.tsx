@@ -126,8 +126,8 @@ function Upload({ userId }: { userId: string }) {
       {/* Kept while the bytes travel: when they do not arrive, nothing must be typed again. */}
       <div hidden={stage.at === "sending"}>
         {notice !== undefined && <Notice>{notice}</Notice>}
-        <UploadForm file={file} onChoose={choose} onSubmit={begin} />
         <UnfinishedList uploads={unfinished} onChoose={goOn} onOver={({ videoId }, why) => forget(videoId, why)} />
+        <UploadForm file={file} onChoose={choose} onSubmit={begin} />
       </div>
     </>
   );
