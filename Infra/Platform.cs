@@ -105,6 +105,10 @@ public static class Platform
             Email = settings.AlertEmail,
             SecurityEvents = ReportedEvents.Of(handlers),
             Asynchronous = [.. transcode.Functions, erasure, counting, reconciliation],
+            StreamReaders = [erasure, counting],
+            Reconciliation = reconciliation,
+            EncodingQueueArn = transcode.QueueArn,
+            NotifyOnCompletion = settings.Films.NotifyOnCompletion,
         });
 
         var firewall = settings.Firewall is { } limits

@@ -35,6 +35,8 @@ internal sealed class UploadFunctions(FilmSettings settings, FunctionFactory fac
             storage.Usage.Allow("dynamodb:UpdateItem"),
             // A presigned address can do what its signer may; beginning an upload in parts is the same right.
             Statement.Allow("SignUploads", "s3:PutObject").On(Uploads),
+            // One that was begun for an owner who turns out to have no room left.
+            Statement.Allow("AbortUploads", "s3:AbortMultipartUpload").On(Uploads),
         ]);
 
     private FunctionComponent CreateUploadParts() => factory.Create("upload-parts", "UploadParts",

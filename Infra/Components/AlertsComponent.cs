@@ -20,9 +20,24 @@ public sealed class AlertsComponentArgs : Pulumi.ResourceArgs
 
     /// <summary>The functions that events call; what they failed on for good lies in their dead-letter queues.</summary>
     public required IReadOnlyList<FunctionComponent> Asynchronous { get; init; }
+
+    /// <summary>Those of them that read the changes of a table, and may fall behind.</summary>
+    public required IReadOnlyList<FunctionComponent> StreamReaders { get; init; }
+
+    /// <summary>The function that reports what it had to put right.</summary>
+    public required FunctionComponent Reconciliation { get; init; }
+
+    /// <summary>The queue of MediaConvert whose failed jobs are told of.</summary>
+    public required Output<string> EncodingQueueArn { get; init; }
+
+    /// <summary>Tell of every film that was encoded, too.</summary>
+    public bool NotifyOnCompletion { get; init; }
 }
 
-/// <summary>Tells people what is unusual: more failed sign-ins, lockouts, stolen tokens or refused films than the hour usually has, and lost events.</summary>
+/// <summary>
+/// Tells people what is unusual: more failed sign-ins, lockouts, stolen tokens or refused films than the hour usually has, lost events, films
+/// that could not be encoded, and what goes wrong again and again.
+/// </summary>
 public sealed class AlertsComponent : ComponentResource
 {
     private const string AlarmService = "cloudwatch.amazonaws.com";
@@ -40,11 +55,20 @@ public sealed class AlertsComponent : ComponentResource
         _name = name;
         _args = args;
 
-        _topic = CreateTopic(CreateKey());
+        var key = CreateKey();
+        _topic = CreateTopic(key);
         if (args.Email is { } address) Subscribe(address);
         var attacks = new AnomalyAlarms(name, _topic, this);
         var failures = new DeadLetterAlarms(name, _topic, this);
-        AdmitToTopic([.. args.SecurityEvents.Select(attacks.Create), .. args.Asynchronous.Select(failures.Create)]);
+        var delays = new StreamAlarms(name, _topic, this);
+        var repairs = new RepairAlarms(name, _topic, this);
+        AdmitToTopic(
+        [
+            .. args.SecurityEvents.Select(attacks.Create), .. args.Asynchronous.Select(failures.Create),
+            .. args.StreamReaders.Select(delays.Create), .. repairs.Create(args.Reconciliation),
+        ]);
+        var notices = new EncodingNoticesArgs { Account = args.Account, QueueArn = args.EncodingQueueArn, OnCompletion = args.NotifyOnCompletion };
+        _ = new EncodingNotices(name, notices, _topic, key, this);
 
         RegisterOutputs(new Dictionary<string, object?> { ["topicArn"] = TopicArn });
     }
@@ -60,7 +84,10 @@ public sealed class AlertsComponent : ComponentResource
             Statement.Allow("Alarms", "kms:Decrypt", "kms:GenerateDataKey")
                 .By(Principal.Service(AlarmService))
                 .OnThisKey()
-                .When("StringEquals", "aws:SourceAccount", _args.Account.Id)),
+                .When("StringEquals", "aws:SourceAccount", _args.Account.Id),
+            // By a role, whose own policy must say so as well.
+            KeyPolicy.Use(_args.Account, "Notices", "kms:Decrypt", "kms:GenerateDataKey")
+                .When("StringEquals", "kms:ViaService", Output.Format($"sns.{_args.Account.Region}.amazonaws.com"))),
     }, new CustomResourceOptions { Parent = this });
 
     private Topic CreateTopic(Kms.Key key) => new($"{_name}-topic", new TopicArgs

@@ -64,7 +64,7 @@ public sealed class CdnComponent : ComponentResource
         _name = name;
         _args = args;
 
-        _policies = new EdgePolicies(name, this, ContentSecurityPolicy.For(args.Storage.Raw));
+        _policies = new EdgePolicies(name, this, ContentSecurityPolicy.For(args.Storage.UploadHosts));
         _mediaRequest = new MediaRequestFunction(name, this);
         var distribution = CreateDistribution();
         BucketReaders.Admit(distribution, args.Storage);
@@ -98,9 +98,14 @@ public sealed class CdnComponent : ComponentResource
         // The first that matches counts: from the narrow to the wide.
         OrderedCacheBehaviors =
         {
-            CreateApiBehavior("/api/videos", _reading, _policies.Feed, toApi: null),
-            CreateApiBehavior("/api/*", _everything, _policies.None, _policies.ToApi),
+            CreateApiBehavior("/api/videos", _reading, _policies.Feed, toApi: null, compress: true),
+            // Never compressed here: that makes an ETag a weak one, which If-Match refuses (RFC 9110, 13.1.1).
+            CreateApiBehavior("/api/*", _everything, _policies.None, _policies.ToApi, compress: false),
             CreateMediaBehavior("/media/*.m3u8", _policies.Manifests, compress: true),
+            CreateMediaBehavior("/media/*.mpd", _policies.Manifests, compress: true),
+            // Written anew with each encoding, as manifests are.
+            CreateMediaBehavior("/media/*/storyboard.vtt", _policies.Manifests, compress: true),
+            CreateMediaBehavior("/media/*.vtt", _policies.Captions, compress: true),
             CreateMediaBehavior("/media/*", _policies.Segments, compress: false),
         },
         CustomErrorResponses = _errors
@@ -119,7 +124,8 @@ public sealed class CdnComponent : ComponentResource
         Compress = true,
     };
 
-    private DistributionOrderedCacheBehaviorArgs CreateApiBehavior(string path, string[] methods, CachePolicy cache, OriginRequestPolicy? toApi) => new()
+    private DistributionOrderedCacheBehaviorArgs CreateApiBehavior(
+        string path, string[] methods, CachePolicy cache, OriginRequestPolicy? toApi, bool compress) => new()
     {
         PathPattern = path,
         TargetOriginId = Origins.Api,
@@ -129,7 +135,7 @@ public sealed class CdnComponent : ComponentResource
         CachePolicyId = cache.Id,
         OriginRequestPolicyId = toApi is null ? null : (Input<string>)toApi.Id,
         ResponseHeadersPolicyId = _policies.Headers.Id,
-        Compress = true,
+        Compress = compress,
     };
 
     private DistributionOrderedCacheBehaviorArgs CreateMediaBehavior(string path, CachePolicy cache, bool compress) => new()

@@ -58,6 +58,9 @@ public sealed class StorageComponent : ComponentResource
     /// <summary>What people upload.</summary>
     public PrivateBucket Raw { get; }
 
+    /// <summary>The hosts that browsers send films to: a presigned address has the bucket's name with the region or without, or with the accelerator.</summary>
+    public IReadOnlyList<Output<string>> UploadHosts { get; }
+
     /// <summary>What viewers get.</summary>
     public PrivateBucket Processed { get; }
 
@@ -99,7 +102,7 @@ public sealed class StorageComponent : ComponentResource
         Site = CreateBucket("site", isProtected: false, versioned: true, [Lifecycle.OldVersions(OldVersionDays)]);
         Logs = CreateBucket("logs", args.ProtectData, versioned: false, [Lifecycle.Expire(args.LogRetentionDays)]);
         Raw.Admit();
-        if (args.TransferAcceleration) AccelerateUploads();
+        UploadHosts = [Raw.RegionalDomainName, Raw.DomainName, .. args.TransferAcceleration ? (Output<string>[])[AccelerateUploads()] : []];
 
         TableKeyArn = CreateKey(args).Arn;
         Videos = CreateVideos(args);
@@ -141,11 +144,15 @@ public sealed class StorageComponent : ComponentResource
         return [Lifecycle.AbandonedUploads(AbandonedUploadDays), .. colder, Lifecycle.OldVersions(OldVersionDays)];
     }
 
-    private void AccelerateUploads() => _ = new BucketAccelerateConfiguration($"{_name}-raw-acceleration", new BucketAccelerateConfigurationArgs
+    private Output<string> AccelerateUploads()
     {
-        Bucket = Raw.BucketName,
-        Status = "Enabled",
-    }, new CustomResourceOptions { Parent = this });
+        _ = new BucketAccelerateConfiguration($"{_name}-raw-acceleration", new BucketAccelerateConfigurationArgs
+        {
+            Bucket = Raw.BucketName,
+            Status = "Enabled",
+        }, new CustomResourceOptions { Parent = this });
+        return Output.Format($"{Raw.BucketName}.s3-accelerate.amazonaws.com");
+    }
 
     private PrivateBucket CreateBucket(string suffix, bool isProtected, bool versioned, BucketLifecycleConfigurationRuleArgs[] lifecycle) =>
         new($"{_name}-{suffix}", new PrivateBucketArgs { Protected = isProtected, Versioned = versioned, Lifecycle = lifecycle },

@@ -99,7 +99,7 @@ public sealed class TranscodeComponent : ComponentResource
     private Statement[] AllowIngestion() =>
     [
         _args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
-        _args.Storage.Usage.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+        _args.Storage.Usage.Allow("dynamodb:UpdateItem"),
         Statement.Allow("ReadOriginals", "s3:GetObject", "s3:GetObjectVersion").On(Uploads),
         // Of films that were deleted while their bytes were on their way.
         Statement.Allow("EraseOriginals", "s3:DeleteObjectVersion").On(Uploads),

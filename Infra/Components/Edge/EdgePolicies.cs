@@ -24,10 +24,13 @@ internal sealed class EdgePolicies
     /// <summary>The anonymous feed: five seconds, a page for each cursor and limit.</summary>
     public CachePolicy Feed { get; }
 
-    /// <summary>Playlists: short, so that a film that was encoded anew is soon seen.</summary>
+    /// <summary>Playlists, and the index of a storyboard: short, so that a film that was encoded anew is soon seen.</summary>
     public CachePolicy Manifests { get; }
 
-    /// <summary>Segments and stills: they never change under their name.</summary>
+    /// <summary>Captions: their name says what is in them, so they never change under it.</summary>
+    public CachePolicy Captions { get; }
+
+    /// <summary>Segments, stills and a storyboard's pictures: they never change under their name.</summary>
     public CachePolicy Segments { get; }
 
     /// <summary>The API gets all that the browser sent, but its own host name: API Gateway finds the API by that.</summary>
@@ -45,6 +48,7 @@ internal sealed class EdgePolicies
         None = CreateCache("none", defaultSeconds: 0, mostSeconds: 0, compressed: false);
         Feed = CreateCache("feed", defaultSeconds: FeedSeconds, mostSeconds: FeedSeconds, compressed: true, "cursor", "limit");
         Manifests = CreateCache("manifests", defaultSeconds: Minute, mostSeconds: Minute, compressed: true);
+        Captions = CreateCache("captions", defaultSeconds: Year, mostSeconds: Year, compressed: true);
         Segments = CreateCache("segments", defaultSeconds: Year, mostSeconds: Year, compressed: false);
         ToApi = CreateToApi();
         Headers = CreateHeaders(contentSecurityPolicy);
