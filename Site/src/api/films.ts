@@ -55,8 +55,9 @@ export const films = {
   deleteCaptions: (videoId: string, lang: string) =>
     answer(http.DELETE("/api/videos/{videoId}/captions/{lang}", captions(videoId, lang))),
   getPlayback: (videoId: string) => answer(anyone.GET("/api/videos/{videoId}/playback", by(videoId))),
+  /** Arrives also when the page is left meanwhile. */
   recordView: (videoId: string, playbackId: string) =>
-    answer(open.POST("/api/videos/{videoId}/views", { ...by(videoId), body: { playbackId } })),
+    answer(open.POST("/api/videos/{videoId}/views", { ...by(videoId), body: { playbackId }, keepalive: true })),
   createUpload: (body: UploadRequest) => answer(http.POST("/api/uploads", { body })),
   signParts: (videoId: string, partNumbers: number[]) =>
     answer(http.POST("/api/uploads/{videoId}/parts", { ...by(videoId), body: { partNumbers } })),

@@ -21,7 +21,8 @@ const silence = 2_000;
 
 /** Plays a stream by hls.js. */
 export function play(element: HTMLVideoElement, url: string, grant: Grant, { onLevels, onTrouble }: Audience): Hls {
-  const player = new Hls({ capLevelToPlayerSize: false });
+  // Captions are tracks of the element: hls.js would empty them.
+  const player = new Hls({ capLevelToPlayerSize: false, enableWebVTT: false, enableIMSC1: false, enableCEA708Captions: false, renderTextTracksNatively: false });
   const mend = new Mend(grant, onTrouble, () => (player.levels.length > 0 ? player.startLoad() : player.loadSource(url)));
   let recovered = 0;
   player.on(Hls.Events.MANIFEST_PARSED, () => onLevels([...player.levels]));
