@@ -18,6 +18,7 @@ namespace VideoStack.Functions.Catalog;
 [JsonSerializable(typeof(OwnVideoPage))]
 [JsonSerializable(typeof(VideoChange))]
 [JsonSerializable(typeof(SourceLink))]
+[JsonSerializable(typeof(DeletionPage))]
 [JsonSerializable(typeof(Takedown))]
 [JsonSerializable(typeof(HealthStatus))]
 public sealed partial class CatalogJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Http;
+using VideoStack.Functions.Shared.Tables;
 
 namespace VideoStack.Functions.Catalog;
 
@@ -58,6 +59,13 @@ public sealed record HealthStatus(string Status);
 
 /// <summary>Where the original file is fetched, until then.</summary>
 public sealed record SourceLink(string Url, string ExpiresAt);
+
+/// <summary>The receipt of a removed film.</summary>
+public sealed record Deletion(
+    string VideoId, string RequestedAt, string ErasedAt, string By, string? Reason, StoredAmount Originals, StoredAmount Renditions);
+
+/// <summary>One page of receipts; without a cursor it is the last one.</summary>
+public sealed record DeletionPage(IReadOnlyList<Deletion> Items, string? Cursor);
 
 /// <summary>Why a film is taken down.</summary>
 public sealed record Takedown(string? Reason);

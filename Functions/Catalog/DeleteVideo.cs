@@ -8,8 +8,8 @@ namespace VideoStack.Functions.Catalog;
 /// Removes the caller's own film. It is closed at once; what is stored of it follows by <see cref="EraseFilm"/>. Asking again is
 /// no error, and begins an erasure anew that has stopped.
 /// </summary>
-/// <param name="videos">The films.</param>
-public sealed class DeleteVideo(IVideoTable videos) : IApiHandler
+/// <param name="removal">Closes films.</param>
+public sealed class DeleteVideo(IFilmRemoval removal) : IApiHandler
 {
     /// <inheritdoc/>
     public async Task<ApiResult> HandleAsync(ApiRequest request, CancellationToken cancellation)
@@ -18,7 +18,7 @@ public sealed class DeleteVideo(IVideoTable videos) : IApiHandler
         if (request.Caller is not { UserId: var owner }) return ApiResult.Refused(Problem.Unauthenticated);
 
         var videoId = request.Path.GetValueOrDefault("videoId");
-        return VideoIds.IsValid(videoId) && await videos.DeleteAsync(videoId, owner, cancellation)
+        return VideoIds.IsValid(videoId) && await removal.DeleteAsync(videoId, owner, cancellation)
             ? ApiResult.Accepted()
             : ApiResult.Refused(Problem.VideoNotFound);
     }

@@ -8,17 +8,23 @@ using VideoStack.Functions.Shared.Tables;
 namespace VideoStack.Functions.Catalog;
 
 /// <summary>
-/// Removes what is stored of films that are being deleted: the original, the renditions, and at last the film itself. It is told by
-/// the table's stream. Whatever interrupts it, the film stays, closed, until all else is gone: so it can go on.
+/// Removes what is stored of films that are being deleted: the original or what was sent of it, the renditions, the counters of its views,
+/// and at last the film itself, which leaves a receipt. It is told by the table's stream. Whatever interrupts it, the film stays, closed,
+/// until all else is gone: so it can go on.
 /// </summary>
 /// <remarks>
+/// The receipt tells what was there when the erasure began: that is counted and noted before anything is removed, so an interruption
+/// neither hides objects nor counts them twice.
 /// What arrives or is written afterwards finds no film, and is removed by whom that is told: an upload by IngestUpload, an encoding
 /// job's files by TrackTranscode.
 /// </remarks>
-/// <param name="videos">The films.</param>
+/// <param name="erasure">The tables.</param>
+/// <param name="views">The counters of views.</param>
 /// <param name="originals">The raw bucket.</param>
+/// <param name="uploads">The uploads to it that have not ended.</param>
 /// <param name="renditions">The processed bucket.</param>
-internal sealed class EraseFilm(IVideoTable videos, IFolderEraser originals, IFolderEraser renditions)
+internal sealed class EraseFilm(
+    IFilmErasure erasure, IViewCountTable views, IFolderEraser originals, IMultipartUploads uploads, IFolderEraser renditions)
 {
     /// <summary>Erases each film of the batch, however the others fare.</summary>
     /// <returns>The records to bring again: those of the films that could not be erased.</returns>
@@ -38,9 +44,9 @@ internal sealed class EraseFilm(IVideoTable videos, IFolderEraser originals, IFo
             if (done.Contains(videoId)) continue;
             try
             {
-                var count = await EraseAsync(videoId, deadline.Token);
+                var outcome = await EraseAsync(videoId, deadline.Token);
                 done.Add(videoId);
-                context.Logger.LogInformation($"Film {videoId}: erased, with {count} objects.");
+                context.Logger.LogInformation($"Film {videoId}: {outcome}");
             }
             catch (Exception failed)
             {
@@ -58,11 +64,27 @@ internal sealed class EraseFilm(IVideoTable videos, IFolderEraser originals, IFo
                 ? videoId
                 : null;
 
-    private async Task<int> EraseAsync(string videoId, CancellationToken cancellation)
+    private async Task<string> EraseAsync(string videoId, CancellationToken cancellation)
     {
-        var count = await originals.EraseAsync(MediaKeys.SourceFolder(videoId), cancellation)
-            + await renditions.EraseAsync(MediaKeys.Folder(videoId), cancellation);
-        await videos.ForgetAsync(videoId, cancellation);
-        return count;
+        if (await erasure.FindAsync(videoId, cancellation) is not { } film) return "it is gone already.";
+        // First, so that nothing becomes whole that has been counted as missing.
+        if (film.UploadId is { } uploadId) await uploads.AbortAsync(new MultipartUpload(MediaKeys.Source(videoId), uploadId), cancellation);
+        var inventory = await erasure.FindInventoryAsync(videoId, cancellation) ?? await TakeInventoryAsync(videoId, cancellation);
+
+        await originals.EraseAsync(MediaKeys.SourceFolder(videoId), cancellation);
+        await renditions.EraseAsync(MediaKeys.Folder(videoId), cancellation);
+        await views.ForgetAsync(videoId, cancellation);
+        await erasure.FinishAsync(film, inventory, cancellation);
+        return $"erased, with {(inventory?.Originals.Objects + inventory?.Renditions.Objects) ?? 0} objects.";
+    }
+
+    private async Task<FilmInventory?> TakeInventoryAsync(string videoId, CancellationToken cancellation)
+    {
+        var inventory = new FilmInventory(
+            await originals.MeasureAsync(MediaKeys.SourceFolder(videoId), cancellation),
+            await renditions.MeasureAsync(MediaKeys.Folder(videoId), cancellation));
+        if (inventory.IsEmpty) return null;
+        await erasure.NoteInventoryAsync(videoId, inventory, cancellation);
+        return inventory;
     }
 }

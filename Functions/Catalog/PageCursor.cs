@@ -13,6 +13,9 @@ public static class PageCursor
     /// <summary>The name of the list that everyone sees. One's own list is named by one's id.</summary>
     public const string Feed = "feed";
 
+    /// <summary>The name of the list of one person's receipts.</summary>
+    public static string DeletionsOf(string ownerId) => $"deletions of {ownerId}";
+
     /// <summary>The place as text.</summary>
     public static string Write(string list, FilmPosition position)
     {

@@ -2,6 +2,7 @@ using Amazon.Lambda.DynamoDBEvents;
 using Amazon.Lambda.RuntimeSupport;
 using VideoStack.Functions.Catalog;
 using VideoStack.Functions.Catalog.Captions;
+using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Hosting;
 using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Playback;
@@ -21,6 +22,7 @@ return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaB
     ["GetSource"] = settings => LambdaFunction.Http<CatalogJson>(
         new GetSource(Videos(settings), new SourceLinks(AwsClients.S3(), settings.Require("RAW_BUCKET")), clock)),
     ["RemoveVideo"] = RemoveVideo,
+    ["ListMyDeletions"] = settings => LambdaFunction.Http<CatalogJson>(new ListMyDeletions(new ReceiptTable(dynamoDb, settings.Require("RECEIPTS_TABLE")))),
     ["EraseFilm"] = settings => LambdaFunction.Answer<CatalogJson, DynamoDBEvent, StreamsEventResponse>(Erase(settings).HandleAsync),
 });
 
@@ -43,19 +45,26 @@ LambdaBootstrap Captions(Settings settings)
 
 LambdaBootstrap RemoveVideo(Settings settings)
 {
-    var videos = Videos(settings);
+    var removal = new FilmRemoval(dynamoDb, VideosTable(settings), clock);
     return LambdaFunction.Http<CatalogJson>(new Operations
     {
-        { "DeleteVideo", new DeleteVideo(videos) },
-        { "TakeDownVideo", new TakeDownVideo(videos) },
+        { "DeleteVideo", new DeleteVideo(removal) },
+        { "TakeDownVideo", new TakeDownVideo(removal) },
+        { "AbortUpload", new AbortUpload(removal) },
     });
 }
 
 EraseFilm Erase(Settings settings)
 {
     var s3 = AwsClients.S3();
+    var (raw, processed) = (settings.Require("RAW_BUCKET"), settings.Require("PROCESSED_BUCKET"));
+    var tables = new ErasureTables(VideosTable(settings), settings.Require("USAGE_TABLE"), settings.Require("RECEIPTS_TABLE"));
     return new EraseFilm(
-        Videos(settings), new FolderEraser(s3, settings.Require("RAW_BUCKET")), new FolderEraser(s3, settings.Require("PROCESSED_BUCKET")));
+        new FilmErasure(dynamoDb, tables, clock),
+        new ViewCountTable(dynamoDb, settings.Require("VIEW_COUNTS_TABLE")),
+        new FolderEraser(s3, raw),
+        new MultipartUploads(s3, raw),
+        new FolderEraser(s3, processed));
 }
 
 VideoTable Videos(Settings settings) => new(dynamoDb, VideosTable(settings), clock);

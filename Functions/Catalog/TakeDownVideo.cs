@@ -5,8 +5,8 @@ using VideoStack.Functions.Shared.Tables;
 namespace VideoStack.Functions.Catalog;
 
 /// <summary>Removes anyone's film, as <see cref="DeleteVideo"/> does for its owner, and notes why.</summary>
-/// <param name="videos">The films.</param>
-public sealed class TakeDownVideo(IVideoTable videos) : IApiHandler
+/// <param name="removal">Closes films.</param>
+public sealed class TakeDownVideo(IFilmRemoval removal) : IApiHandler
 {
     private const int MaxReasonLength = 1000;
 
@@ -20,7 +20,7 @@ public sealed class TakeDownVideo(IVideoTable videos) : IApiHandler
         if (Check(reason) is { } wrong) return ApiResult.Refused(Problem.Invalid(FieldErrors.Of("reason", wrong)));
 
         var videoId = request.Path.GetValueOrDefault("videoId");
-        return VideoIds.IsValid(videoId) && await videos.TakeDownAsync(videoId, reason!, cancellation)
+        return VideoIds.IsValid(videoId) && await removal.TakeDownAsync(videoId, reason!, cancellation)
             ? ApiResult.Accepted()
             : ApiResult.Refused(Problem.VideoNotFound);
     }

@@ -61,5 +61,7 @@ internal sealed class Parts(Settings settings, TimeProvider clock)
 
     public IAdministrators Administrators() => new Administrators(_dynamoDb, Settings.Require("USERS_TABLE"));
 
+    public IFilmRemoval Removal() => new FilmRemoval(_dynamoDb, Settings.Require("VIDEOS_TABLE"), Clock);
+
     public IVideoTable Videos() => new VideoTable(_dynamoDb, Settings.Require("VIDEOS_TABLE"), Clock);
 }

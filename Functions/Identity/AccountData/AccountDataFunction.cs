@@ -16,7 +16,7 @@ internal static class AccountDataFunction
         return new Operations
         {
             { "ExportAccount", new ExportAccount(own, new AccountViews(parts.FieldReader()), sessions, videos) },
-            { "EraseAccount", new EraseAccount(own, proof, videos, sessions, parts.Erasures()) },
+            { "EraseAccount", new EraseAccount(own, proof, videos, parts.Removal(), sessions, parts.Erasures()) },
         };
     }
 }

@@ -20,10 +20,11 @@ namespace VideoStack.Functions.Identity.AccountData;
 /// <param name="own">Finds the account.</param>
 /// <param name="proof">Asks for the password.</param>
 /// <param name="videos">The films.</param>
+/// <param name="removal">Closes them.</param>
 /// <param name="sessions">The sessions.</param>
 /// <param name="erasures">Ends the account.</param>
 public sealed class EraseAccount(
-    OwnAccount own, PasswordProof proof, IVideoTable videos, ISessionTable sessions, IErasures erasures) : IApiHandler
+    OwnAccount own, PasswordProof proof, IVideoTable videos, IFilmRemoval removal, ISessionTable sessions, IErasures erasures) : IApiHandler
 {
     // Each is one small write; more at once would only queue in the client.
     private const int FilmsAtOnce = 10;
@@ -52,7 +53,7 @@ public sealed class EraseAccount(
             await Parallel.ForEachAsync(
                 page.Where(video => video.Status != VideoStatus.Deleting),
                 options,
-                async (video, ended) => await videos.DeleteAsync(video.VideoId, userId, ended));
+                async (video, ended) => await removal.DeleteWithAccountAsync(video.VideoId, userId, ended));
         }
     }
 }

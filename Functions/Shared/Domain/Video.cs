@@ -97,6 +97,12 @@ public sealed record Video
     /// <summary>How often its owner has changed what is said of it: title, description, visibility, captions.</summary>
     public long Revision { get; init; }
 
+    /// <summary>When somebody first asked to remove the film; null while nobody did.</summary>
+    public DateTimeOffset? RemovalRequestedAt { get; init; }
+
+    /// <summary>Who removes it, one of <see cref="RemovedByNames"/>; null while nobody does.</summary>
+    public string? RemovedBy { get; init; }
+
     /// <summary>Why an administrator took the film down; null when nobody did.</summary>
     public string? TakedownReason { get; init; }
 

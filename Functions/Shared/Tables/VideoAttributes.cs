@@ -48,6 +48,8 @@ internal static class VideoAttributes
 
     /// <summary>Only on films that are on their way, or on their way out.</summary>
     public const string Unfinished = "unfinished";
+    public const string RemovalRequestedAt = "removalRequestedAt";
+    public const string RemovedBy = "removedBy";
     public const string TakedownReason = "takedownReason";
 
     /// <summary>The sparse index of films that are ready and public, by <see cref="PublishedAt"/>.</summary>

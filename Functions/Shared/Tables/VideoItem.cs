@@ -75,6 +75,8 @@ internal static class VideoItem
         Thumbnails = item.GetValueOrDefault(Names.Thumbnails)?.L?.ConvertAll(value => value.S) ?? [],
         Version = Long(item, Names.Version) ?? 0,
         Revision = Long(item, Names.Revision) ?? 0,
+        RemovalRequestedAt = Time(item, Names.RemovalRequestedAt),
+        RemovedBy = item.GetValueOrDefault(Names.RemovedBy)?.S,
         TakedownReason = item.GetValueOrDefault(Names.TakedownReason)?.S,
     };
 

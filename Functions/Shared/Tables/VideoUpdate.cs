@@ -27,6 +27,13 @@ internal sealed class VideoUpdate(string table, string videoId)
 
     public VideoUpdate Set(string name, string value) => Set(name, new AttributeValue(value));
 
+    /// <summary>Sets what nobody has set yet.</summary>
+    public VideoUpdate SetIfAbsent(string name, string value)
+    {
+        _assignments.Add($"{Name(name)} = if_not_exists({Name(name)}, {Value(name, new AttributeValue(value))})");
+        return this;
+    }
+
     public VideoUpdate Add(string name, long number)
     {
         _assignments.Add($"{Name(name)} = if_not_exists({Name(name)}, {Value("zero", VideoItem.Number(0L))}) + {Value(name + "By", VideoItem.Number(number))}");

@@ -1,0 +1,60 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using VideoStack.Functions.Shared.Domain;
+using Names = VideoStack.Functions.Shared.Tables.VideoAttributes;
+
+namespace VideoStack.Functions.Shared.Tables;
+
+/// <summary>Closes films in DynamoDB, each by one write.</summary>
+/// <param name="client">Made when the first film is closed.</param>
+/// <param name="tableName">Name of the Videos table.</param>
+/// <param name="clock">Tells the time of a change.</param>
+public sealed class FilmRemoval(Lazy<IAmazonDynamoDB> client, string tableName, TimeProvider clock) : IFilmRemoval
+{
+    /// <inheritdoc/>
+    public Task<bool> DeleteAsync(string videoId, string ownerId, CancellationToken cancellation) =>
+        TryAsync(Close(videoId).SetIfAbsent(Names.RemovedBy, RemovedByNames.Owner).Expect(Names.OwnerId, ownerId), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteWithAccountAsync(string videoId, string ownerId, CancellationToken cancellation) =>
+        TryAsync(Close(videoId).SetIfAbsent(Names.RemovedBy, RemovedByNames.Account).Expect(Names.OwnerId, ownerId), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> TakeDownAsync(string videoId, string reason, CancellationToken cancellation) =>
+        TryAsync(Close(videoId).Set(Names.RemovedBy, RemovedByNames.Administrator).Set(Names.TakedownReason, reason), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<UploadAbort> AbortUploadAsync(string videoId, string ownerId, CancellationToken cancellation)
+    {
+        var request = Close(videoId)
+            .SetIfAbsent(Names.RemovedBy, RemovedByNames.Owner)
+            .Expect(Names.OwnerId, ownerId)
+            .ExpectStatus([VideoStatus.AwaitingUpload, VideoStatus.Deleting])
+            .Build();
+        // Why it was refused would else take a second question.
+        request.ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+        try
+        {
+            await client.Value.UpdateItemAsync(request, cancellation);
+            return UploadAbort.Aborted;
+        }
+        catch (ConditionalCheckFailedException refused)
+        {
+            return refused.Item?.GetValueOrDefault(Names.OwnerId)?.S == ownerId ? UploadAbort.TooLate : UploadAbort.NoFilm;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> RemindAsync(string videoId, CancellationToken cancellation) =>
+        TryAsync(VideoUpdate.At(tableName, videoId, clock.GetUtcNow()).ExpectStatus([VideoStatus.Deleting]), cancellation);
+
+    // From any state, this one included: every change of a film that is being deleted calls for its erasure anew.
+    private VideoUpdate Close(string videoId) => VideoUpdate.At(tableName, videoId, clock.GetUtcNow())
+        .Set(Names.Status, nameof(VideoStatus.Deleting))
+        .Set(Names.Unfinished, Names.IsUnfinished)
+        .SetIfAbsent(Names.RemovalRequestedAt, Timestamps.Write(clock.GetUtcNow()))
+        .Remove(Names.Feed)
+        .Exists();
+
+    private Task<bool> TryAsync(VideoUpdate update, CancellationToken cancellation) => update.TryAsync(client.Value, cancellation);
+}
