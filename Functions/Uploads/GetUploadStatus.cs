@@ -17,6 +17,8 @@ public sealed class GetUploadStatus(IVideoTable videos) : IApiHandler
             return ApiResult.Refused(Problem.VideoNotFound);
 
         var failure = video.Failure is { } why ? new UploadFailure(why.Code, why.Reason) : null;
-        return ApiResult.Ok(new UploadState(video.VideoId, video.Status.ToString(), video.Progress, failure), UploadsJson.Default.UploadState);
+        return ApiResult.Ok(
+            new UploadState(video.VideoId, video.Status.ToString(), video.Progress, failure, Cost.OfMicroUsd(video.EstimatedMicroUsd), video.CanRetry),
+            UploadsJson.Default.UploadState);
     }
 }

@@ -1,19 +1,17 @@
 using System.Globalization;
-using System.Text;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Http;
 
 namespace VideoStack.Functions.Uploads;
 
 /// <summary>What may be uploaded.</summary>
-/// <param name="maxBytes">The largest file, in bytes.</param>
-public sealed class UploadRules(long maxBytes)
+/// <param name="maxBytes">The largest file, in bytes; what S3 cannot take is too large in any case.</param>
+/// <param name="maxOwnerBytes">The most that one owner may store, in bytes; null for any amount.</param>
+public sealed class UploadRules(long maxBytes, long? maxOwnerBytes = null)
 {
-    private const int MaxFileNameLength = 255;
-    private const int MaxTitleLength = 200;
+    private readonly long _maxBytes = Math.Min(maxBytes, PartPlan.LargestFile);
 
-    // In bytes of UTF-8. The firewall takes bodies of 8 KB, and the other fields need up to 2 KB of it.
-    private const int MaxDescriptionBytes = 5000;
+    private const int MaxFileNameLength = 255;
 
     // What MediaConvert's probe and its encoder both read, by the media types that browsers give such files.
     private static readonly string[] _types =
@@ -21,6 +19,9 @@ public sealed class UploadRules(long maxBytes)
         "video/mp4", "video/x-m4v", "video/quicktime", "video/webm", "video/x-matroska", "video/matroska", "video/x-msvideo",
         "video/avi", "video/mp2t", "video/3gpp", "video/3gpp2", "application/mxf",
     ];
+
+    /// <summary>The most that one owner may store, in bytes; null for any amount.</summary>
+    public long? MaxOwnerBytes => maxOwnerBytes;
 
     /// <summary>The announcement as a film to be, or why not.</summary>
     public (UploadDraft? Draft, Problem? Problem) Check(UploadRequest request)
@@ -30,8 +31,8 @@ public sealed class UploadRules(long maxBytes)
         CheckFileName(request.FileName, errors);
         var type = CheckType(request.ContentType, errors);
         CheckSize(request.Size, errors);
-        CheckTitle(request.Title, errors);
-        CheckDescription(request.Description, errors);
+        if (request.Title is { } said) FilmText.CheckTitle(said, errors);
+        if (request.Description is { } description) FilmText.CheckDescription(description, errors);
         var visibility = VisibilityNames.Parse(request.Visibility ?? "public");
         if (visibility is null) errors.Add("visibility", "Choose public, unlisted or private.");
         if (!errors.IsEmpty) return (null, Refuse(request, errors));
@@ -50,7 +51,7 @@ public sealed class UploadRules(long maxBytes)
     private Problem Refuse(UploadRequest request, FieldErrors errors)
     {
         var only = errors.Fields.Count == 1 ? errors.Fields.First() : null;
-        if (only == "size" && request.Size > maxBytes) return Problem.TooLarge(errors);
+        if (only == "size" && request.Size > _maxBytes) return Problem.TooLarge(errors);
         if (only == "contentType" && !string.IsNullOrWhiteSpace(request.ContentType)) return Problem.UnsupportedType(errors);
         return Problem.Invalid(errors);
     }
@@ -78,33 +79,16 @@ public sealed class UploadRules(long maxBytes)
         const string Field = "size";
         if (size is null) errors.Add(Field, "Give the file's size in bytes.");
         else if (size <= 0) errors.Add(Field, "The file is empty.");
-        else if (size > maxBytes) errors.Add(Field, $"At most {maxBytes.ToString("N0", CultureInfo.InvariantCulture)} bytes.");
-    }
-
-    private static void CheckTitle(string? title, FieldErrors errors)
-    {
-        const string Field = "title";
-        if (title is null) return;
-        if (title.Length > MaxTitleLength) errors.Add(Field, $"At most {MaxTitleLength} characters.");
-        if (VisibleText.Fails(title, allowLines: false)) errors.Add(Field, "It holds characters that cannot be shown.");
-    }
-
-    private static void CheckDescription(string? description, FieldErrors errors)
-    {
-        const string Field = "description";
-        if (description is null) return;
-        var bytes = Encoding.UTF8.GetByteCount(description);
-        if (bytes > MaxDescriptionBytes) errors.Add(Field, $"Too long: {bytes} bytes of text, of at most {MaxDescriptionBytes}. A letter takes one to four.");
-        if (VisibleText.Fails(description, allowLines: true)) errors.Add(Field, "It holds characters that cannot be shown.");
+        else if (size > _maxBytes) errors.Add(Field, $"At most {_maxBytes.ToString("N0", CultureInfo.InvariantCulture)} bytes.");
     }
 
     private static string TitleFrom(string fileName)
     {
         var title = Path.GetFileNameWithoutExtension(fileName).Trim();
         if (title.Length == 0) title = fileName;
-        if (title.Length <= MaxTitleLength) return title;
+        if (title.Length <= FilmText.MaxTitleLength) return title;
         // Never between the halves of a character.
-        var end = char.IsHighSurrogate(title[MaxTitleLength - 1]) ? MaxTitleLength - 1 : MaxTitleLength;
+        var end = char.IsHighSurrogate(title[FilmText.MaxTitleLength - 1]) ? FilmText.MaxTitleLength - 1 : FilmText.MaxTitleLength;
         return title[..end];
     }
 }

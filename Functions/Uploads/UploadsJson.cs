@@ -12,5 +12,8 @@ namespace VideoStack.Functions.Uploads;
 [JsonSerializable(typeof(APIGatewayProxyResponse))]
 [JsonSerializable(typeof(UploadRequest))]
 [JsonSerializable(typeof(UploadTicket))]
+[JsonSerializable(typeof(PartNumbers))]
+[JsonSerializable(typeof(SignedParts))]
+[JsonSerializable(typeof(ArrivedParts))]
 [JsonSerializable(typeof(UploadState))]
 public sealed partial class UploadsJson : JsonSerializerContext;

@@ -46,9 +46,39 @@ internal sealed class AwsEmulator
         {
             TableName = name,
             BillingMode = BillingMode.PAY_PER_REQUEST,
-            AttributeDefinitions = [Text("videoId"), Text("ownerId"), Text("createdAt"), Text("feed"), Text("publishedAt")],
+            AttributeDefinitions = [Text("videoId"), Text("ownerId"), Text("createdAt"), Text("feed"), Text("publishedAt"), Text("unfinished"), Text("updatedAt")],
             KeySchema = [new("videoId", KeyType.HASH)],
-            GlobalSecondaryIndexes = [Index("byOwner", "ownerId", "createdAt"), Index("feed", "feed", "publishedAt")],
+            GlobalSecondaryIndexes = [Index("byOwner", "ownerId", "createdAt"), Index("feed", "feed", "publishedAt"), Index("unfinished", "unfinished", "updatedAt")],
+        });
+        return name;
+    }
+
+    /// <summary>A new Usage table, with the keys of the platform's.</summary>
+    public static async Task<string> CreateUsageTableAsync(IAmazonDynamoDB client)
+    {
+        var name = $"usage-{Guid.NewGuid():N}";
+        await client.CreateTableAsync(new CreateTableRequest
+        {
+            TableName = name,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            AttributeDefinitions = [Text("ownerId"), Text("period")],
+            KeySchema = [new("ownerId", KeyType.HASH), new("period", KeyType.RANGE)],
+        });
+        return name;
+    }
+
+    /// <summary>A new table.</summary>
+    /// <param name="client">Makes it.</param>
+    /// <param name="keys">Names of the hash key and, when there is one, the range key; strings.</param>
+    public static async Task<string> CreateTableAsync(IAmazonDynamoDB client, params string[] keys)
+    {
+        var name = $"{keys[0]}-{Guid.NewGuid():N}";
+        await client.CreateTableAsync(new CreateTableRequest
+        {
+            TableName = name,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            AttributeDefinitions = [.. keys.Select(Text)],
+            KeySchema = [.. keys.Select((key, index) => new KeySchemaElement(key, index == 0 ? KeyType.HASH : KeyType.RANGE))],
         });
         return name;
     }

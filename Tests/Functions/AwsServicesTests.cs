@@ -38,7 +38,7 @@ public sealed class AwsServicesTests
     public async Task A_presigned_PUT_stores_the_bytes_and_is_bound_to_type_and_length()
     {
         var store = new UploadStore(new(_s3), _bucket);
-        var url = store.PresignPut("uploads/x/source", "video/webm", 5, DateTimeOffset.UtcNow.AddHours(1));
+        var url = new UploadAddresses(new(_s3), _bucket).PresignPut("uploads/x/source", "video/webm", 5, DateTimeOffset.UtcNow.AddHours(1));
 
         var query = HttpUtility.ParseQueryString(new Uri(url).Query);
         Assert.That(query["X-Amz-SignedHeaders"], Is.EqualTo("content-length;content-type;host"));
@@ -58,7 +58,7 @@ public sealed class AwsServicesTests
     {
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", null);
         using var s3 = new Amazon.S3.AmazonS3Client(AwsEmulator.Credentials, Amazon.RegionEndpoint.EUCentral1);
-        var url = new UploadStore(new(s3), "raw").PresignPut("k", "video/mp4", 1, DateTimeOffset.UtcNow.AddHours(1));
+        var url = new UploadAddresses(new(s3), "raw").PresignPut("k", "video/mp4", 1, DateTimeOffset.UtcNow.AddHours(1));
         Assert.That(url, Does.StartWith("https://raw.s3.eu-central-1.amazonaws.com/k?"));
         await Task.CompletedTask;
     }

@@ -16,12 +16,16 @@ public sealed class CreateUploadTests
     private readonly ManualClock _clock = new(Samples.Noon);
     private InMemoryVideoTable _videos = null!;
     private InMemoryUploadStore _uploads = null!;
+    private InMemoryMultipart _multipart = null!;
+    private InMemoryUsage _usage = null!;
 
     [SetUp]
     public void SetUp()
     {
         _videos = new InMemoryVideoTable(_clock);
         _uploads = new InMemoryUploadStore();
+        _multipart = new InMemoryMultipart();
+        _usage = new InMemoryUsage(_videos, _clock);
     }
 
     [Test]
@@ -43,9 +47,11 @@ public sealed class CreateUploadTests
             ContentType = "video/mp4",
             Size = 1234,
             Status = VideoStatus.AwaitingUpload,
+            UploadExpiresAt = Samples.Noon.AddDays(2),
             CreatedAt = Samples.Noon,
             UpdatedAt = Samples.Noon,
             Thumbnails = video!.Thumbnails,
+            Captions = video.Captions,
         }));
     }
 
@@ -182,7 +188,7 @@ public sealed class CreateUploadTests
 
     private async Task<(int Status, JsonElement Body)> Post(string body, Caller? caller = null)
     {
-        var handler = new CreateUpload(_videos, _uploads, new UploadRules(MaxBytes), _clock, new FixedIds());
+        var handler = new CreateUpload(_usage, _uploads, _multipart, new UploadRules(MaxBytes), _clock, new FixedIds());
         var result = await handler.HandleAsync(new ApiRequest { Body = body, Caller = caller ?? Callers.Owner }, default);
         return (result.Status, JsonDocument.Parse(result.Body!).RootElement);
     }

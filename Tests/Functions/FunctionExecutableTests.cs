@@ -9,7 +9,8 @@ public sealed class FunctionExecutableTests
     // Every variable of each function, but for its handler's name.
     private static readonly (string Executable, string Handler, string[] Variables)[] _functions =
     [
-        ("Uploads", "CreateUpload", ["VIDEOS_TABLE", "RAW_BUCKET", "MAX_UPLOAD_BYTES"]),
+        ("Uploads", "CreateUpload", ["VIDEOS_TABLE", "USAGE_TABLE", "RAW_BUCKET", "MAX_UPLOAD_BYTES"]),
+        ("Uploads", "UploadParts", ["VIDEOS_TABLE", "RAW_BUCKET"]),
         ("Uploads", "GetUploadStatus", ["VIDEOS_TABLE"]),
         ("Catalog", "ListVideos", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
         ("Catalog", "ListMyVideos", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
@@ -18,14 +19,16 @@ public sealed class FunctionExecutableTests
         ("Catalog", "EraseFilm", ["VIDEOS_TABLE", "RAW_BUCKET", "PROCESSED_BUCKET"]),
         ("Playback", "GetPlayback", ["VIDEOS_TABLE", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY", "PLAYBACK_LIFETIME"]),
         ("Playback", "GetManifest", ["VIDEOS_TABLE", "PROCESSED_BUCKET", "PLAYBACK_KEY_ID", "PLAYBACK_SIGNING_KEY"]),
-        ("Playback", "RecordView", ["VIDEOS_TABLE", "PLAYBACK_PUBLIC_KEY"]),
+        ("Playback", "RecordView", ["VIEWS_TABLE", "PLAYBACK_PUBLIC_KEY"]),
+        ("Playback", "AggregateViews", ["VIDEOS_TABLE", "VIEWS_TABLE", "VIEW_COUNTS_TABLE"]),
         ("Identity", "Authorize", ["TOKEN_KEYS", "TOKEN_ISSUER"]),
         ("Identity", "GetJwks", ["TOKEN_KEYS"]),
         ("Identity", "Register", ["USERS_TABLE", "EMAILS_TABLE", "MAIL_TOKENS_TABLE", "EMAIL_INDEX_KEY", "FIELD_KEY", "REGISTRATION", "NEW_ACCOUNT_ROLES"]),
         (
             "Identity", "Sessions",
             ["USERS_TABLE", "EMAILS_TABLE", "SESSIONS_TABLE", "EMAIL_INDEX_KEY", "TOKEN_SIGNING_KEY", "TOKEN_ISSUER", "LOCKOUT_ATTEMPTS"]),
-        ("Transcode", "IngestUpload", ["VIDEOS_TABLE", "RAW_BUCKET", "PROCESSED_BUCKET", "TRANSCODE_QUEUE", "TRANSCODE_ROLE", "TRANSCODE_TEMPLATE", "STACK"]),
+        ("Transcode", "IngestUpload", ["VIDEOS_TABLE", "USAGE_TABLE", "RAW_BUCKET", "PROCESSED_BUCKET", "TRANSCODE_QUEUE", "TRANSCODE_ROLE", "TRANSCODE_TEMPLATE", "STACK", "MAX_DURATION_MINUTES"]),
+        ("Transcode", "RetryTranscode", ["VIDEOS_TABLE", "USAGE_TABLE", "RAW_BUCKET", "PROCESSED_BUCKET", "TRANSCODE_QUEUE", "TRANSCODE_ROLE", "TRANSCODE_TEMPLATE", "STACK", "MAX_DURATION_MINUTES"]),
         ("Transcode", "TrackTranscode", ["VIDEOS_TABLE", "PROCESSED_BUCKET"]),
     ];
 
@@ -53,11 +56,11 @@ public sealed class FunctionExecutableTests
         Assert.That(error.Trim(), Is.EqualTo($"The environment variable {missing} is missing. The function's definition must set it."));
     }
 
-    [TestCase("Uploads", "CreateUpload, GetUploadStatus")]
+    [TestCase("Uploads", "CreateUpload, GetUploadStatus, UploadParts")]
     [TestCase("Catalog", "EraseFilm, GetVideo, Health, ListMyVideos, ListVideos, RemoveVideo")]
-    [TestCase("Playback", "GetManifest, GetPlayback, RecordView")]
+    [TestCase("Playback", "AggregateViews, GetManifest, GetPlayback, RecordView")]
     [TestCase("Identity", "Account, AccountData, Administration, Authorize, GetJwks, MailLinks, Register, Sessions")]
-    [TestCase("Transcode", "IngestUpload, TrackTranscode")]
+    [TestCase("Transcode", "IngestUpload, RetryTranscode, TrackTranscode")]
     public async Task An_unknown_handler_stops_the_function_with_one_line_that_lists_the_known_ones(string executable, string known)
     {
         var (exitCode, error) = await EndAsync(executable, new() { ["_HANDLER"] = executable });

@@ -19,7 +19,7 @@ public sealed class GetUploadStatusTests
         var result = await Get(video.VideoId);
 
         Assert.That(result.Status, Is.EqualTo(200));
-        Assert.That(result.Body, Is.EqualTo($$"""{"videoId":"{{video.VideoId}}","status":"Transcoding","progress":42}"""));
+        Assert.That(result.Body, Is.EqualTo($$"""{"videoId":"{{video.VideoId}}","status":"Transcoding","progress":42,"canRetry":false}"""));
     }
 
     [Test]
@@ -30,8 +30,22 @@ public sealed class GetUploadStatusTests
 
         var result = await Get(video.VideoId);
 
-        Assert.That(result.Body, Does.EndWith("""
-            "failure":{"code":"truncated","reason":"It ends too early."}}
+        Assert.That(result.Body, Does.Contain("""
+            "failure":{"code":"truncated","reason":"It ends too early."}
+            """));
+        Assert.That(result.Body, Does.Contain("\"canRetry\":false"));
+    }
+
+    [Test]
+    public async Task It_tells_what_a_film_would_cost_and_that_it_may_be_tried_again()
+    {
+        var video = Samples.Awaiting() with { Status = VideoStatus.Failed, Failure = new Failure(FailureCodes.OverBudget, "Too dear."), EstimatedMicroUsd = 1_234_500 };
+        _videos.Put(video);
+
+        var result = await Get(video.VideoId);
+
+        Assert.That(result.Body, Does.Contain("""
+            "estimatedCost":{"amount":1.2345,"currency":"USD"},"canRetry":true
             """));
     }
 

@@ -37,6 +37,23 @@ public sealed class HostingTests
     public void What_is_no_positive_number_is_named(string text) =>
         Assert.That(() => Settings(("N", text)).RequirePositive("N"), Throws.TypeOf<SettingException>().With.Message.Contains($"N must be a whole number above 0, not '{text}'"));
 
+    [Test]
+    public void A_number_that_may_be_missing_is_still_looked_at() => Assert.Multiple(() =>
+    {
+        Assert.That(Settings().FindPositive("N"), Is.Null);
+        Assert.That(Settings(("N", "7")).FindPositive("N"), Is.EqualTo(7));
+        Assert.That(() => Settings(("N", "0")).FindPositive("N"), Throws.TypeOf<SettingException>());
+    });
+
+    [TestCase(null, false)]
+    [TestCase("false", false)]
+    [TestCase("true", true)]
+    public void A_switch_is_off_unless_it_is_on(string? text, bool expected) => Assert.That(Settings(("S", text)).IsOn("S"), Is.EqualTo(expected));
+
+    [Test]
+    public void What_is_no_switch_is_named() =>
+        Assert.That(() => Settings(("S", "yes")).IsOn("S"), Throws.TypeOf<SettingException>().With.Message.Contains("S must be true or false, not 'yes'"));
+
     private static Settings Settings(params (string Name, string? Value)[] variables) =>
         new(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
 }

@@ -61,6 +61,14 @@ public sealed class NativeFunctionTests
         Assert.That(answer, Does.Not.Contain("errorType"));
     }
 
+    [Test]
+    public async Task It_takes_its_first_views_and_is_small_when_idle()
+    {
+        var answer = await AskAsync("Playback", "AggregateViews",
+            $$"""{"Records":[{"eventID":"e","eventName":"INSERT","dynamodb":{"SequenceNumber":"1","NewImage":{"playbackId":{"S":"p"},"videoId":{"S":"{{_film.VideoId}}"} } } }]}""");
+        Assert.That(answer, Is.EqualTo("""{"batchItemFailures":[]}"""));
+    }
+
     private Task<string> AskAsync(string project, string handler, string notification) =>
         NativeExecutables.AskAsync(_published[project], handler, _settings, notification);
 
@@ -89,6 +97,9 @@ public sealed class NativeFunctionTests
         {
             ["AWS_ENDPOINT_URL"] = (await AwsEmulator.AddressAsync()).ToString(),
             ["VIDEOS_TABLE"] = table,
+            ["VIEWS_TABLE"] = await AwsEmulator.CreateTableAsync(client, "playbackId"),
+            ["VIEW_COUNTS_TABLE"] = await AwsEmulator.CreateTableAsync(client, "videoId", "part"),
+            ["USAGE_TABLE"] = await AwsEmulator.CreateUsageTableAsync(client),
             ["RAW_BUCKET"] = "raw",
             ["PROCESSED_BUCKET"] = "processed",
             ["MAX_UPLOAD_BYTES"] = "1000",

@@ -24,6 +24,12 @@ public static class AwsClients
         ForcePathStyle = CustomS3Endpoint() is not null,
     }));
 
+    /// <summary>Signs addresses for browsers; see <see cref="S3"/> for what functions ask themselves.</summary>
+    /// <param name="accelerated">Whether the bucket takes uploads at the edge nearest to the browser. Counts on AWS only.</param>
+    public static Lazy<IAmazonS3> S3ForBrowsers(bool accelerated) => accelerated && CustomS3Endpoint() is null
+        ? new(() => new AmazonS3Client(Credentials(), new AmazonS3Config { UseAccelerateEndpoint = true }))
+        : S3();
+
     /// <summary>The address in front of S3 that is not AWS; null on AWS.</summary>
     public static Uri? CustomS3Endpoint() =>
         _endpointVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } address

@@ -19,13 +19,25 @@ public sealed class Settings(Func<string, string?> read)
 
     /// <summary>A whole number above 0.</summary>
     /// <exception cref="SettingException">It is missing or no such number.</exception>
-    public long RequirePositive(string name)
+    public long RequirePositive(string name) => Positive(name, Require(name));
+
+    /// <summary>A whole number above 0 that may be missing; null then.</summary>
+    /// <exception cref="SettingException">It is no such number.</exception>
+    public long? FindPositive(string name) => Find(name) is { } text ? Positive(name, text) : null;
+
+    /// <summary>Whether something is switched on; off when the variable is missing.</summary>
+    /// <exception cref="SettingException">It is neither <c>true</c> nor <c>false</c>.</exception>
+    public bool IsOn(string name) => Find(name) switch
     {
-        var text = Require(name);
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        null or "false" => false,
+        "true" => true,
+        var text => throw new SettingException($"The environment variable {name} must be true or false, not '{text}'."),
+    };
+
+    private static long Positive(string name, string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
             : throw new SettingException($"The environment variable {name} must be a whole number above 0, not '{text}'.");
-    }
 }
 
 /// <summary>The function cannot start as it is set up; the message is one line that says how to mend it.</summary>

@@ -3,14 +3,6 @@ namespace VideoStack.Functions.Shared.Storage;
 /// <summary>The raw bucket, where people's files arrive.</summary>
 public interface IUploadStore
 {
-    /// <summary>Lets the bearer store exactly one object, of this type and length, until then.</summary>
-    /// <param name="key">The object's key.</param>
-    /// <param name="contentType">The only media type that will be accepted.</param>
-    /// <param name="size">The only length that will be accepted, in bytes.</param>
-    /// <param name="expiresAt">When the permission ends.</param>
-    /// <returns>The URL to PUT the bytes to.</returns>
-    string PresignPut(string key, string contentType, long size, DateTimeOffset expiresAt);
-
     /// <summary>What is stored under the key; null when there is nothing.</summary>
     /// <param name="key">The object's key.</param>
     /// <param name="versionId">The version; null for the latest.</param>

@@ -1,7 +1,6 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
-using VideoStack.Functions.Shared.Hosting;
 
 namespace VideoStack.Functions.Shared.Storage;
 
@@ -10,21 +9,6 @@ namespace VideoStack.Functions.Shared.Storage;
 /// <param name="bucket">Name of the bucket.</param>
 public sealed class UploadStore(Lazy<IAmazonS3> client, string bucket) : IUploadStore
 {
-    /// <inheritdoc/>
-    public string PresignPut(string key, string contentType, long size, DateTimeOffset expiresAt) =>
-        client.Value.GetPreSignedURL(new GetPreSignedUrlRequest
-        {
-            BucketName = bucket,
-            Key = key,
-            Verb = HttpVerb.PUT,
-            Expires = expiresAt.UtcDateTime,
-            // Both become signed headers: S3 refuses a body of another type or length.
-            ContentType = contentType,
-            Headers = { ContentLength = size },
-            // The SDK writes https even for an endpoint that is not.
-            Protocol = AwsClients.CustomS3Endpoint()?.Scheme == Uri.UriSchemeHttp ? Protocol.HTTP : Protocol.HTTPS,
-        });
-
     /// <inheritdoc/>
     public async Task<StoredObject?> DescribeAsync(string key, string? versionId, CancellationToken cancellation)
     {

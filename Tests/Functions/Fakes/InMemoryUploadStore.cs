@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using VideoStack.Functions.Shared.Storage;
+using VideoStack.Functions.Shared.Tables;
 
 namespace VideoStack.Functions.Tests.Fakes;
 
 /// <summary>A raw bucket in memory.</summary>
-internal sealed class InMemoryUploadStore : IUploadStore, IFolderEraser
+internal sealed class InMemoryUploadStore : IUploadStore, IUploadAddresses, IFolderEraser
 {
     private readonly ConcurrentDictionary<string, (byte[] Bytes, string ContentType)> _objects = new();
     private int _reads;
@@ -26,6 +27,12 @@ internal sealed class InMemoryUploadStore : IUploadStore, IFolderEraser
         return $"https://raw.example/{key}?signed";
     }
 
+    public string PresignPart(MultipartUpload upload, int partNumber, long size, DateTimeOffset expiresAt)
+    {
+        Presigned = (upload.Key, "", size, expiresAt);
+        return $"https://raw.example/{upload.Key}?uploadId={upload.UploadId}&partNumber={partNumber}&length={size}";
+    }
+
     public Task<StoredObject?> DescribeAsync(string key, string? versionId, CancellationToken cancellation) => Task.FromResult(
         _objects.TryGetValue(key, out var stored) ? new StoredObject(stored.Bytes.Length, stored.ContentType, "etag") : null);
 
@@ -40,6 +47,12 @@ internal sealed class InMemoryUploadStore : IUploadStore, IFolderEraser
     {
         _objects.TryRemove(key, out _);
         return Task.CompletedTask;
+    }
+
+    public Task<StoredAmount> MeasureAsync(string folder, CancellationToken cancellation)
+    {
+        var found = _objects.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal)).ToList();
+        return Task.FromResult(new StoredAmount(found.Count, found.Sum(entry => (long)entry.Value.Bytes.Length)));
     }
 
     public Task<int> EraseAsync(string folder, CancellationToken cancellation) =>

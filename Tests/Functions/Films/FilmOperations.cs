@@ -3,11 +3,14 @@ using System.Text.Json;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.TestUtilities;
 using VideoStack.Functions.Catalog;
+using VideoStack.Functions.Catalog.Captions;
 using VideoStack.Functions.Playback;
+using VideoStack.Functions.Playback.Views;
 using VideoStack.Functions.Shared.Access;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Playback;
+using VideoStack.Functions.Shared.Storage;
 using VideoStack.Functions.Tests.Fakes;
 using VideoStack.Functions.Uploads;
 using VideoStack.Tests.Support;
@@ -24,31 +27,44 @@ internal sealed class FilmOperations : IDisposable
         Videos = new InMemoryVideoTable(Clock);
         var signer = new PlaybackSigner(Key, "KEYID", Clock);
         var cards = new VideoCards(signer);
+        var edits = new InMemoryVideoEdits(Videos);
+        Erasure = new InMemoryErasure(Videos, Clock);
         _handlers = new Dictionary<string, IApiHandler>
         {
             ["ListVideos"] = new ListVideos(Videos, cards),
-            ["ListMyVideos"] = new ListMyVideos(Videos, cards),
+            ["ListMyVideos"] = new ListMyVideos(new InMemoryFilmSearch(Videos), cards),
             ["GetVideo"] = new GetVideo(Videos, cards),
             ["DeleteVideo"] = new DeleteVideo(Videos),
             ["TakeDownVideo"] = new TakeDownVideo(Videos),
-            ["CreateUpload"] = new CreateUpload(Videos, new InMemoryUploadStore(), new UploadRules(1_000_000), Clock, new VideoIds(Clock)),
+            ["AbortUpload"] = new AbortUpload(Videos),
+            ["UpdateVideo"] = new UpdateVideo(Videos, edits, cards),
+            ["PutCaptions"] = new PutCaptions(Videos, edits, Processed, new VideoIds(Clock)),
+            ["DeleteCaptions"] = new DeleteCaptions(Videos, edits, Processed),
+            ["GetSource"] = new GetSource(Videos, new NamedSources(), Clock),
+            ["ListMyDeletions"] = new ListMyDeletions(Erasure),
+            ["CreateUpload"] = new CreateUpload(
+                new InMemoryUsage(Videos, Clock), new InMemoryUploadStore(), new InMemoryMultipart(), new UploadRules(1_000_000), Clock, new VideoIds(Clock)),
             ["GetUploadStatus"] = new GetUploadStatus(Videos),
             ["GetPlayback"] = new GetPlayback(Videos, signer, new GrantRules(Lifetime, Clock, new VideoIds(Clock)), Security),
             ["GetManifest"] = new GetManifest(Videos, Processed, signer, Clock, Security),
-            ["RecordView"] = new RecordView(Videos, Key, Clock),
+            ["RecordView"] = new RecordView(Views, Key, Clock),
         };
     }
 
     public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(15);
 
     public static IReadOnlyList<string> OnOneFilm { get; } =
-        ["GetVideo", "DeleteVideo", "TakeDownVideo", "GetUploadStatus", "GetPlayback", "GetManifest", "RecordView"];
+        ["GetVideo", "UpdateVideo", "DeleteVideo", "TakeDownVideo", "AbortUpload", "PutCaptions", "DeleteCaptions", "GetSource", "GetUploadStatus", "GetPlayback", "GetManifest", "RecordView"];
 
     public ManualClock Clock { get; } = new(Samples.Noon);
 
     public InMemoryVideoTable Videos { get; }
 
+    public NotedViews Views { get; } = new();
+
     public InMemoryFolder Processed { get; } = new();
+
+    public InMemoryErasure Erasure { get; }
 
     public CountedEvents Security { get; } = new();
 
@@ -72,28 +88,43 @@ internal sealed class FilmOperations : IDisposable
         "TakeDownVideo" => CallAsync(operation, caller, videoId, """{"reason":"It is not theirs."}"""),
         "RecordView" => CallAsync(operation, caller, videoId, JsonSerializer.Serialize(new { playbackId = PlaybackId(videoId) })),
         "GetManifest" => CallAsync(operation, caller, videoId, name: "movie.m3u8", query: new() { ["token"] = PlaybackId(videoId) }),
+        "UpdateVideo" => CallAsync(operation, caller, videoId, """{"title":"Another"}""", headers: new() { ["If-Match"] = "\"0\"" }),
+        "PutCaptions" => CallAsync(operation, caller, videoId, Captions, lang: "en", headers: new() { ["Content-Type"] = "text/vtt" }),
+        "DeleteCaptions" => CallAsync(operation, caller, videoId, lang: "en"),
         _ => CallAsync(operation, caller, videoId),
     };
 
+    /// <summary>Captions that are in order.</summary>
+    public const string Captions = "WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n";
+
     /// <summary>Calls an operation as API Gateway does.</summary>
     public Task<APIGatewayProxyResponse> CallAsync(
-        string operation, Caller? caller, string? videoId = null, string? body = null, string? name = null, Dictionary<string, string>? query = null)
+        string operation, Caller? caller, string? videoId = null, string? body = null, string? name = null, string? lang = null,
+        Dictionary<string, string>? query = null, Dictionary<string, string>? headers = null)
     {
         var authorizer = new APIGatewayCustomAuthorizerContext();
         foreach (var (fact, value) in caller?.ToContext() ?? new Dictionary<string, string>()) authorizer[fact] = value;
         var path = new Dictionary<string, string>();
         if (videoId is not null) path["videoId"] = videoId;
         if (name is not null) path["name"] = name;
+        if (lang is not null) path["lang"] = lang;
+        headers = new(headers ?? []);
+        if (body is not null) headers.TryAdd("Content-Type", "application/json");
         var request = new APIGatewayProxyRequest
         {
             RequestContext = new() { OperationName = operation, Authorizer = authorizer },
             PathParameters = path,
             QueryStringParameters = query,
-            Headers = body is null ? null : new Dictionary<string, string> { ["Content-Type"] = "application/json" },
+            Headers = headers,
             Body = body,
         };
         return new HttpEntry(_handlers[operation]).InvokeAsync(request, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(10), Logger = new TestLambdaLogger() });
     }
 
     public void Dispose() => Key.Dispose();
+
+    private sealed class NamedSources : ISourceLinks
+    {
+        public string Presign(Video film, DateTimeOffset expiresAt) => $"https://raw.example/{film.VideoId}?version={film.ObjectVersion}";
+    }
 }

@@ -1,0 +1,34 @@
+using VideoStack.Functions.Shared.Http;
+using VideoStack.Functions.Shared.Storage;
+using VideoStack.Functions.Shared.Tables;
+
+namespace VideoStack.Functions.Uploads;
+
+/// <summary>
+/// Joins the parts of an upload. Which parts there are is asked of S3, not of the client: so the request has no body that grows with
+/// the file, and nobody can leave a part out. Asking again is no error.
+/// </summary>
+/// <param name="videos">The films.</param>
+/// <param name="multipart">Knows the parts, and joins them.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class CompleteUpload(IVideoTable videos, IMultipartUploads multipart, TimeProvider clock) : IApiHandler
+{
+    /// <inheritdoc/>
+    public async Task<ApiResult> HandleAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (found, problem) = await UploadInParts.FindAsync(videos, request, clock.GetUtcNow(), cancellation);
+        if (problem == Problem.UploadEnded) return ApiResult.Accepted();
+        if (found is not { Upload: var upload, Plan: var plan }) return ApiResult.Refused(problem!);
+
+        // Before it expires, an upload ends in two ways only: it is completed, or its film is closed first, and then is not found.
+        if (await multipart.ListAsync(upload, cancellation) is not { } parts) return ApiResult.Accepted();
+
+        var whole = parts.Count(part => plan.Has(part.PartNumber) && part.Size == plan.LengthOf(part.PartNumber));
+        if (whole < plan.Count) return ApiResult.Refused(Problem.UploadIncomplete(plan.Count - whole, plan.Count));
+
+        return await multipart.CompleteAsync(upload, parts, cancellation)
+            ? ApiResult.Accepted()
+            : ApiResult.Refused(Problem.UploadIncomplete(1, plan.Count));
+    }
+}

@@ -1,0 +1,33 @@
+using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Http;
+using VideoStack.Functions.Shared.Storage;
+using VideoStack.Functions.Shared.Tables;
+
+namespace VideoStack.Functions.Uploads;
+
+/// <summary>An upload of the caller's that comes in parts.</summary>
+/// <param name="Upload">Where it goes. S3's id of it never leaves the platform: clients name the film.</param>
+/// <param name="Plan">How the file is cut.</param>
+/// <param name="ExpiresAt">When it is given up.</param>
+internal sealed record UploadInParts(MultipartUpload Upload, PartPlan Plan, DateTimeOffset ExpiresAt)
+{
+    /// <summary>The upload that a request names, or why nothing can be done with it.</summary>
+    /// <param name="videos">The films.</param>
+    /// <param name="request">Names the film.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    /// <returns>Either of the two. <see cref="Problem.UploadEnded"/> when the file has arrived.</returns>
+    public static async Task<(UploadInParts? Upload, Problem? Problem)> FindAsync(
+        IVideoTable videos, ApiRequest request, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var videoId = request.Path.GetValueOrDefault("videoId");
+        if (!VideoIds.IsValid(videoId) || await videos.FindAsync(videoId, cancellation) is not { } video
+            || !video.IsOwnedBy(request.Caller) || video.Status == VideoStatus.Deleting)
+            return (null, Problem.VideoNotFound);
+        if (video is not { UploadId: { } uploadId, PartSize: { } partSize, UploadExpiresAt: { } expiresAt }) return (null, Problem.NotInParts);
+        if (video.Failure is { Code: FailureCodes.UploadExpired }) return (null, Problem.UploadExpired);
+        if (video.Status != VideoStatus.AwaitingUpload) return (null, Problem.UploadEnded);
+        if (now >= expiresAt) return (null, Problem.UploadExpired);
+        return (new UploadInParts(new MultipartUpload(MediaKeys.Source(videoId), uploadId), new PartPlan(video.Size, partSize), expiresAt), null);
+    }
+}
