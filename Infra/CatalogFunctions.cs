@@ -55,8 +55,8 @@ internal sealed class CatalogFunctions(FunctionFactory factory, StorageComponent
         [Videos, ("RAW_BUCKET", storage.Raw.BucketName)],
         [
             storage.Videos.Allow("dynamodb:GetItem"),
-            // A presigned address can do what its signer may.
-            Statement.Allow("SignOriginals", "s3:GetObject", "s3:GetObjectVersion").On(storage.Raw.Objects($"{StorageComponent.UploadsPrefix}*")),
+            // A presigned address can do what its signer may; these name the version that was encoded.
+            Statement.Allow("SignOriginals", "s3:GetObjectVersion").On(storage.Raw.Objects($"{StorageComponent.UploadsPrefix}*")),
         ]);
 
     private Variable Videos => ("VIDEOS_TABLE", storage.Videos.TableName);

@@ -30,10 +30,10 @@ internal static class FilmErasure
             },
             Rights =
             [
-                // What was removed so far is noted on the item, so that the receipt tells all of it however often it was interrupted.
-                storage.Videos.Allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:UpdateItem"),
+                storage.Videos.Allow("dynamodb:DeleteItem", "dynamodb:GetItem"),
                 storage.Usage.Allow("dynamodb:UpdateItem"),
-                storage.Receipts.Allow("dynamodb:PutItem"),
+                // What was removed so far stands in a draft of the receipt: it tells all of it, however often it was interrupted.
+                storage.Receipts.Allow("dynamodb:GetItem", "dynamodb:PutItem"),
                 storage.ViewCounts.Allow("dynamodb:DeleteItem", "dynamodb:Query"),
                 Statement.Allow("AbortUploads", "s3:AbortMultipartUpload").On(storage.Raw.Objects($"{StorageComponent.UploadsPrefix}*")),
                 .. storage.Raw.AllowErasing("Originals", StorageComponent.UploadsPrefix),

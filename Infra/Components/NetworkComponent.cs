@@ -16,7 +16,7 @@ public sealed class NetworkComponentArgs : Pulumi.ResourceArgs
 /// <summary>A network without a way out: functions reach the stack's buckets, its tables and the services they call, and nothing else.</summary>
 /// <remarks>
 /// Two zones, private subnets, no internet gateway, no NAT. Gateway endpoints (S3, DynamoDB) are free; an interface endpoint costs for
-/// each zone and hour. MediaConvert has no endpoint, so the function that calls it stays outside.
+/// each zone and hour. MediaConvert has no endpoint, so the functions that call it stay outside.
 /// </remarks>
 public sealed class NetworkComponent : ComponentResource
 {

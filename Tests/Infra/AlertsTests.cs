@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 using Pulumi;
 
@@ -30,7 +31,70 @@ public sealed class AlertsTests
 
     [Test]
     public void Nothing_else_is_counted() =>
-        Assert.That(Graph.Of("dev").OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter"), Has.Count.EqualTo(11));
+        Assert.That(Graph.Of("dev").OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter"), Has.Count.EqualTo(11 + 7));
+
+    [TestCase("expired-upload", "ExpiredUploads", 900)]
+    [TestCase("missing-job", "MissingJobs", 900)]
+    [TestCase("lost-upload", "LostUploads", 900)]
+    [TestCase("lost-event", "LostEvents", 900)]
+    [TestCase("stuck-deletion", "StuckDeletions", 900)]
+    [TestCase("orphaned-objects", "OrphanedObjects", 86400)]
+    [TestCase("view-count", "ViewCountRepairs", 86400)]
+    public void What_has_to_be_repaired_in_three_runs_one_after_the_other_is_told(string repair, string metric, int period)
+    {
+        Graph.AssertIs(Graph.Of("dev")[$"alerts-reconciled-{repair}"],
+            $$"""
+            {
+              "logGroupName": "${reconcile-log.name}", "pattern": "\"reconciled {{repair}}\"",
+              "metricTransformation": { "namespace": "VideoStack/dev", "name": "{{metric}}", "value": "1", "unit": "Count" }
+            }
+            """);
+        var alarm = Graph.Of("dev")[$"alerts-repeated-{repair}"];
+        Assert.That((string?)alarm["alarmDescription"], Is.Not.Empty);
+        alarm.Remove("alarmDescription");
+        Graph.AssertIs(alarm,
+            $$"""
+            {
+              "namespace": "VideoStack/dev", "metricName": "{{metric}}", "statistic": "Sum", "period": {{period}}, "evaluationPeriods": 3,
+              "datapointsToAlarm": 3, "comparisonOperator": "GreaterThanThreshold", "threshold": 0, "treatMissingData": "notBreaching",
+              "alarmActions": ["${alerts-topic.arn}"]
+            }
+            """);
+    }
+
+    [TestCase("repair", 900)]
+    [TestCase("sweep", 86400)]
+    public void The_periods_of_these_alarms_are_those_of_the_runs(string task, int period)
+    {
+        var rate = (string?)Graph.Of("dev")[$"reconcile-{task}"]["scheduleExpression"];
+        Assert.That(rate, Is.EqualTo(period == 900 ? "rate(15 minutes)" : "rate(1 day)"));
+        Assert.That(Graph.Of("dev").OfType(Alarm).Select(alarm => (int?)Graph.Json(alarm)["period"]), Has.Some.EqualTo(period));
+    }
+
+    [TestCase("aggregate-views")]
+    [TestCase("erase-film")]
+    public void Whoever_falls_behind_a_stream_is_told_long_before_it_forgets(string function)
+    {
+        var alarm = Graph.Of("dev")[$"alerts-behind-{function}"];
+        alarm.Remove("alarmDescription");
+        Graph.AssertIs(alarm,
+            $$"""
+            {
+              "namespace": "AWS/Lambda", "metricName": "IteratorAge", "dimensions": { "FunctionName": "${{{function}}-function.name}" },
+              "statistic": "Maximum", "period": 300, "evaluationPeriods": 3, "comparisonOperator": "GreaterThanThreshold", "threshold": 1800000,
+              "treatMissingData": "notBreaching", "alarmActions": ["${alerts-topic.arn}"]
+            }
+            """);
+    }
+
+    [Test]
+    public void Every_reader_of_a_stream_is_watched()
+    {
+        var readers = Graph.Of("dev").OfType("aws:lambda/eventSourceMapping:EventSourceMapping").Select(mapping => mapping.Parent);
+        var watched = Graph.Of("dev").OfType(Alarm).Where(alarm => alarm.Name.StartsWith("alerts-behind-", StringComparison.Ordinal))
+            .Select(alarm => alarm.Name["alerts-behind-".Length..]);
+        Assert.That(watched, Is.Not.Empty.And.EquivalentTo(readers));
+    }
 
     [TestCase("FailedLogin", "failed-login")]
     [TestCase("Lockout", "lockout")]
@@ -122,6 +186,85 @@ public sealed class AlertsTests
             {
               "Sid": "OwnAlarms", "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": "sns:Publish",
               "Resource": "${alerts-topic.arn}", "Condition": { "StringEquals": { "aws:SourceAccount": "${account}" } }
+            }
+            """);
+    }
+
+    [Test]
+    public void A_film_that_cannot_be_encoded_is_told_in_a_sentence()
+    {
+        var graph = Graph.Of("dev");
+        Graph.AssertIs(graph.Document("alerts-encoding-failed", "eventPattern"),
+            """
+            {
+              "source": ["aws.mediaconvert"], "detail-type": ["MediaConvert Job State Change"],
+              "detail": { "queue": ["${transcode-queue.arn}"], "status": ["ERROR"] }
+            }
+            """);
+        Graph.AssertIs(graph["alerts-encoding-failed-target"],
+            """
+            {
+              "rule": "${alerts-encoding-failed.name}", "arn": "${alerts-topic.arn}", "roleArn": "${alerts-notices-role.arn}",
+              "inputTransformer": {
+                "inputPaths": { "film": "$.detail.userMetadata.videoId", "job": "$.detail.jobId", "code": "$.detail.errorCode" },
+                "inputTemplate": "\"Stack dev: the film <film> could not be encoded. MediaConvert's job <job> ended with error <code>; its owner may retry.\""
+              }
+            }
+            """);
+        Assert.That(graph.Has("alerts-encoding-completed"), Is.False);
+    }
+
+    [Test]
+    public void A_film_that_was_encoded_is_told_where_the_setting_says()
+    {
+        var graph = Graph.With("dev", ("notifyOnCompletion", "true"));
+        Graph.AssertIs(graph.Document("alerts-encoding-completed", "eventPattern")["detail"],
+            """{ "queue": ["${transcode-queue.arn}"], "status": ["COMPLETE"] }""");
+        Graph.AssertIs(graph["alerts-encoding-completed-target"]["inputTransformer"],
+            """
+            {
+              "inputPaths": { "film": "$.detail.userMetadata.videoId", "job": "$.detail.jobId" },
+              "inputTemplate": "\"Stack dev: the film <film> is encoded (MediaConvert's job <job>).\""
+            }
+            """);
+        Graph.AssertIs(graph.Document("alerts-notices-role", "assumeRolePolicy")["Statement"]![0]!["Condition"]!["ArnLike"],
+            """{ "aws:SourceArn": ["${alerts-encoding-failed.arn}", "${alerts-encoding-completed.arn}"] }""");
+    }
+
+    [Test]
+    public void A_sentence_has_a_path_for_each_of_its_gaps()
+    {
+        var graph = Graph.With("dev", ("notifyOnCompletion", "true"));
+        foreach (var target in (string[])["alerts-encoding-failed-target", "alerts-encoding-completed-target"])
+        {
+            var transformer = graph[target]["inputTransformer"]!;
+            var gaps = Regex.Matches((string)transformer["inputTemplate"]!, "<([a-z]+)>").Select(gap => gap.Groups[1].Value);
+            Assert.That(gaps, Is.EquivalentTo(transformer["inputPaths"]!.AsObject().Select(path => path.Key)));
+        }
+    }
+
+    [Test]
+    public void EventBridge_tells_by_a_role_that_only_these_rules_may_take_on_and_that_can_do_nothing_else()
+    {
+        Graph.AssertIs(Graph.Of("dev").Document("alerts-notices-role", "assumeRolePolicy")["Statement"],
+            """
+            [{
+              "Sid": "Assume", "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" }, "Action": "sts:AssumeRole",
+              "Condition": { "StringEquals": { "aws:SourceAccount": "${account}" }, "ArnLike": { "aws:SourceArn": "${alerts-encoding-failed.arn}" } }
+            }]
+            """);
+        Graph.AssertIs(Graph.Of("dev").Document("alerts-notices-rights", "policy")["Statement"],
+            """
+            [
+              { "Sid": "Tell", "Effect": "Allow", "Action": "sns:Publish", "Resource": "${alerts-topic.arn}" },
+              { "Sid": "Encrypt", "Effect": "Allow", "Action": ["kms:Decrypt", "kms:GenerateDataKey"], "Resource": "${alerts-key.arn}" }
+            ]
+            """);
+        Graph.AssertIs(Graph.Of("dev").Statement("alerts-key", "Notices"),
+            """
+            {
+              "Sid": "Notices", "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::${account}:root" }, "Action": ["kms:Decrypt", "kms:GenerateDataKey"],
+              "Resource": "*", "Condition": { "StringEquals": { "kms:ViaService": "sns.eu-central-1.amazonaws.com" } }
             }
             """);
     }

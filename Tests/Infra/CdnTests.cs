@@ -23,7 +23,8 @@ public sealed class CdnTests
     [Test]
     public void Behaviours_stand_in_the_order_in_which_they_match() =>
         Assert.That(Distribution["orderedCacheBehaviors"]!.AsArray().Select(behavior => (string?)behavior!["pathPattern"]),
-            Is.EqualTo((string[])["/api/videos", "/api/*", "/media/*.m3u8", "/media/*"]));
+            Is.EqualTo((string[])
+            ["/api/videos", "/api/*", "/media/*.m3u8", "/media/*.mpd", "/media/*/storyboard.vtt", "/media/*.vtt", "/media/*"]));
 
     [Test]
     public void Every_behaviour_redirects_to_https_and_adds_the_security_headers()
@@ -36,6 +37,9 @@ public sealed class CdnTests
     }
 
     [TestCase("/media/*.m3u8", "${cdn-cache-manifests.id}")]
+    [TestCase("/media/*.mpd", "${cdn-cache-manifests.id}")]
+    [TestCase("/media/*/storyboard.vtt", "${cdn-cache-manifests.id}")]
+    [TestCase("/media/*.vtt", "${cdn-cache-captions.id}")]
     [TestCase("/media/*", "${cdn-cache-segments.id}")]
     public void Films_play_with_a_signature_only(string path, string cache)
     {
@@ -47,6 +51,9 @@ public sealed class CdnTests
     }
 
     [TestCase("/media/*.m3u8")]
+    [TestCase("/media/*.mpd")]
+    [TestCase("/media/*/storyboard.vtt")]
+    [TestCase("/media/*.vtt")]
     [TestCase("/media/*")]
     public void A_function_guards_films_against_queries_that_match_anothers_cookies(string path)
     {
@@ -72,7 +79,7 @@ public sealed class CdnTests
     }
 
     [Test]
-    public void The_API_gets_all_but_the_host_and_nothing_of_it_is_kept()
+    public void The_API_gets_all_but_the_host_so_If_Match_too_and_nothing_of_it_is_kept()
     {
         var api = Behavior("/api/*");
         Assert.That((string?)api["cachePolicyId"], Is.EqualTo("${cdn-cache-none.id}"));
@@ -88,8 +95,22 @@ public sealed class CdnTests
             """);
     }
 
+    [Test]
+    public void Texts_are_compressed_but_not_the_APIs_whose_ETag_would_become_a_weak_one()
+    {
+        var compressed = Distribution["orderedCacheBehaviors"]!.AsArray().Where(behavior => (bool?)behavior!["compress"] == true).ToList();
+        Assert.That(compressed.Select(behavior => (string?)behavior!["pathPattern"]),
+            Is.EqualTo((string[])["/api/videos", "/media/*.m3u8", "/media/*.mpd", "/media/*/storyboard.vtt", "/media/*.vtt"]));
+        foreach (var behavior in compressed)
+        {
+            var key = Graph.Of("dev")[((string)behavior!["cachePolicyId"]!)[2..^".id}".Length]]["parametersInCacheKeyAndForwardedToOrigin"]!;
+            Assert.That(((bool?)key["enableAcceptEncodingGzip"], (bool?)key["enableAcceptEncodingBrotli"]), Is.EqualTo((true, true)), "or nothing is");
+        }
+    }
+
     [TestCase("cdn-cache-site", 0, 31536000)]
     [TestCase("cdn-cache-manifests", 60, 60)]
+    [TestCase("cdn-cache-captions", 31536000, 31536000)]
     [TestCase("cdn-cache-segments", 31536000, 31536000)]
     public void Content_is_kept_as_long_as_its_kind_allows(string policy, int usual, int most)
     {
@@ -169,6 +190,13 @@ public sealed class CdnTests
         Graph.AssertIs(headers["contentTypeOptions"], """{ "override": true }""");
         Graph.AssertIs(headers["referrerPolicy"], """{ "referrerPolicy": "strict-origin-when-cross-origin", "override": true }""");
         Graph.AssertIs(headers["strictTransportSecurity"], """{ "accessControlMaxAgeSec": 31536000, "includeSubdomains": false, "override": true }""");
+    }
+
+    [Test]
+    public void The_page_may_send_films_to_the_accelerator_where_there_is_one()
+    {
+        var policy = (string?)Graph.With("dev", ("transferAcceleration", "true"))["cdn-headers"]["securityHeadersConfig"]!["contentSecurityPolicy"]!["contentSecurityPolicy"];
+        Assert.That(policy, Does.Contain("connect-src 'self' ${storage-raw-bucket.bucketRegionalDomainName} ${storage-raw-bucket.bucketDomainName} ${storage-raw-bucket.bucket}.s3-accelerate.amazonaws.com;"));
     }
 
     [Test]

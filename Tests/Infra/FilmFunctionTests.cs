@@ -6,6 +6,9 @@ namespace VideoStack.Infra.Tests;
 public sealed class FilmFunctionTests
 {
     private const string Videos = "${storage-videos.arn}";
+    private const string Usage = "${storage-usage.arn}";
+    private const string ViewCounts = "${storage-view-counts.arn}";
+    private const string Receipts = "${storage-receipts.arn}";
     private const string Raw = "${storage-raw-bucket.arn}";
     private const string Processed = "${storage-processed-bucket.arn}";
     private const string OpenSigningKey = "kms:Decrypt ${playback-signing-wrapping-key.arn}";
@@ -16,47 +19,88 @@ public sealed class FilmFunctionTests
     private static readonly string[] _signing =
         ["PLAYBACK_KEY_ID ${playback-signing-public.id}", "PLAYBACK_SIGNING_KEY ${playback-signing-ciphertext.ciphertextBlob}"];
 
+    private const string UsageTable = "USAGE_TABLE ${storage-usage.name}";
+    private const string ViewCountsTable = "VIEW_COUNTS_TABLE ${storage-view-counts.name}";
+
+    private static readonly string[] _ingestion =
+    [
+        Table, UsageTable, RawBucket, ProcessedBucket, "STACK dev", "TRANSCODE_QUEUE ${transcode-queue.arn}",
+        "TRANSCODE_ROLE ${transcode-mediaconvert-role.arn}", "TRANSCODE_TEMPLATE ${transcode-template.JobTemplateName}", "MAX_DURATION_MINUTES 720",
+    ];
+
+    private static readonly string[] _ingestionRights =
+    [
+        $"dynamodb:GetItem {Videos}", $"dynamodb:UpdateItem {Videos}", $"dynamodb:UpdateItem {Usage}",
+        $"s3:GetObject {Raw}/uploads/*", $"s3:GetObjectVersion {Raw}/uploads/*", $"s3:DeleteObjectVersion {Raw}/uploads/*", $"s3:ListBucket {Raw}",
+        "mediaconvert:Probe *", "mediaconvert:GetJobTemplate ${transcode-template.JobTemplateArn}",
+        "mediaconvert:CreateJob ${transcode-queue.arn}", "mediaconvert:SearchJobs ${transcode-queue.arn}",
+        "iam:PassRole ${transcode-mediaconvert-role.arn}",
+    ];
+
     internal static readonly FunctionGrants[] Functions =
     [
-        new("create-upload", "CreateUpload", [Table, RawBucket, "MAX_UPLOAD_BYTES 1073741824"],
-            [$"dynamodb:PutItem {Videos}", $"s3:PutObject {Raw}/uploads/*"]),
+        new("create-upload", "CreateUpload", [Table, UsageTable, RawBucket, "MAX_UPLOAD_BYTES 1073741824"],
+            [$"dynamodb:PutItem {Videos}", $"dynamodb:UpdateItem {Usage}", $"s3:PutObject {Raw}/uploads/*", $"s3:AbortMultipartUpload {Raw}/uploads/*"]),
+        new("upload-parts", "UploadParts", [Table, RawBucket],
+            [$"dynamodb:GetItem {Videos}", $"s3:PutObject {Raw}/uploads/*", $"s3:ListMultipartUploadParts {Raw}/uploads/*"]),
         new("get-upload-status", "GetUploadStatus", [Table], [$"dynamodb:GetItem {Videos}"]),
         new("health", "Health", [], []),
         new("list-videos", "ListVideos", [Table, .. _signing], [$"dynamodb:Query {Videos}/index/feed", OpenSigningKey]),
         new("list-my-videos", "ListMyVideos", [Table, .. _signing], [$"dynamodb:Query {Videos}/index/byOwner", OpenSigningKey]),
+        new("list-deletions", "ListMyDeletions", ["RECEIPTS_TABLE ${storage-receipts.name}"], [$"dynamodb:Query {Receipts}/index/byOwner"]),
         new("get-video", "GetVideo", [Table, .. _signing], [$"dynamodb:GetItem {Videos}", OpenSigningKey]),
-        new("remove-video", "RemoveVideo", [Table], [$"dynamodb:UpdateItem {Videos}"]),
-        new("erase-film", "EraseFilm", [Table, RawBucket, ProcessedBucket],
+        new("update-video", "UpdateVideo", [Table, .. _signing], [$"dynamodb:GetItem {Videos}", $"dynamodb:UpdateItem {Videos}", OpenSigningKey]),
+        new("captions", "Captions", [Table, ProcessedBucket],
         [
-            $"dynamodb:DeleteItem {Videos}",
+            $"dynamodb:GetItem {Videos}", $"dynamodb:UpdateItem {Videos}",
+            $"s3:PutObject {Processed}/media/*/captions/*", $"s3:DeleteObject {Processed}/media/*/captions/*",
+        ]),
+        new("get-source", "GetSource", [Table, RawBucket], [$"dynamodb:GetItem {Videos}", $"s3:GetObjectVersion {Raw}/uploads/*"]),
+        new("remove-video", "RemoveVideo", [Table], [$"dynamodb:UpdateItem {Videos}"]),
+        new("erase-film", "EraseFilm", [Table, UsageTable, ViewCountsTable, "RECEIPTS_TABLE ${storage-receipts.name}", RawBucket, ProcessedBucket],
+        [
+            $"dynamodb:DeleteItem {Videos}", $"dynamodb:GetItem {Videos}", $"dynamodb:UpdateItem {Usage}",
+            $"dynamodb:GetItem {Receipts}", $"dynamodb:PutItem {Receipts}",
+            $"dynamodb:Query {ViewCounts}", $"dynamodb:DeleteItem {ViewCounts}", $"s3:AbortMultipartUpload {Raw}/uploads/*",
             $"s3:ListBucketVersions {Raw}", $"s3:DeleteObjectVersion {Raw}/uploads/*",
             $"s3:ListBucketVersions {Processed}", $"s3:DeleteObjectVersion {Processed}/media/*",
-            "dynamodb:DescribeStream ${storage-videos.streamArn}", "dynamodb:GetRecords ${storage-videos.streamArn}",
-            "dynamodb:GetShardIterator ${storage-videos.streamArn}", $"dynamodb:ListStreams {Videos}/stream/*",
-            "sqs:SendMessage ${erase-film-dead-letters.arn}",
+            .. Reading("storage-videos", "erase-film"),
         ]),
         new("get-playback", "GetPlayback", [Table, .. _signing, "PLAYBACK_LIFETIME 900"], [$"dynamodb:GetItem {Videos}", OpenSigningKey]),
         new("get-manifest", "GetManifest", [Table, .. _signing, ProcessedBucket],
-            [$"dynamodb:GetItem {Videos}", $"s3:GetObject {Processed}/media/*.m3u8", OpenSigningKey]),
-        new("record-view", "RecordView", [Table, "PLAYBACK_PUBLIC_KEY ${playback-signing-pair.publicKeyPem}"], [$"dynamodb:UpdateItem {Videos}"]),
-        new("transcode-ingest", "IngestUpload",
+            [$"dynamodb:GetItem {Videos}", $"s3:GetObject {Processed}/media/*.m3u8", $"s3:GetObject {Processed}/media/*.mpd", OpenSigningKey]),
+        new("record-view", "RecordView", ["VIEWS_TABLE ${storage-views.name}", "PLAYBACK_PUBLIC_KEY ${playback-signing-pair.publicKeyPem}"],
+            ["dynamodb:PutItem ${storage-views.arn}"]),
+        new("aggregate-views", "AggregateViews", [Table, "VIEWS_TABLE ${storage-views.name}", ViewCountsTable],
         [
-            Table, RawBucket, ProcessedBucket, "STACK dev", "TRANSCODE_QUEUE ${transcode-queue.arn}",
-            "TRANSCODE_ROLE ${transcode-mediaconvert-role.arn}", "TRANSCODE_TEMPLATE ${transcode-template.JobTemplateName}",
-        ],
-        [
-            $"dynamodb:GetItem {Videos}", $"dynamodb:UpdateItem {Videos}",
-            $"s3:GetObject {Raw}/uploads/*", $"s3:GetObjectVersion {Raw}/uploads/*", $"s3:DeleteObjectVersion {Raw}/uploads/*", $"s3:ListBucket {Raw}",
-            "mediaconvert:Probe *", "mediaconvert:GetJobTemplate ${transcode-template.JobTemplateArn}",
-            "mediaconvert:CreateJob ${transcode-queue.arn}", "mediaconvert:SearchJobs ${transcode-queue.arn}",
-            "iam:PassRole ${transcode-mediaconvert-role.arn}", "sqs:SendMessage ${transcode-ingest-dead-letters.arn}",
+            $"dynamodb:UpdateItem {Videos}", "dynamodb:UpdateItem ${storage-views.arn}",
+            $"dynamodb:UpdateItem {ViewCounts}", $"dynamodb:Query {ViewCounts}", $"dynamodb:DeleteItem {ViewCounts}",
+            .. Reading("storage-views", "aggregate-views"),
         ]),
+        new("transcode-ingest", "IngestUpload", _ingestion, [.. _ingestionRights, "sqs:SendMessage ${transcode-ingest-dead-letters.arn}"]),
+        new("retry-transcode", "RetryTranscode", _ingestion, _ingestionRights),
         new("transcode-track", "TrackTranscode", [Table, ProcessedBucket],
         [
             $"dynamodb:GetItem {Videos}", $"dynamodb:UpdateItem {Videos}",
+            $"s3:GetObject {Processed}/media/*.m3u8", $"s3:PutObject {Processed}/media/*/storyboard.vtt",
             $"s3:ListBucketVersions {Processed}", $"s3:DeleteObjectVersion {Processed}/media/*",
             "sqs:SendMessage ${transcode-track-dead-letters.arn}",
         ]),
+        new("reconcile", "Reconcile", [.. _ingestion, ViewCountsTable],
+        [
+            .. _ingestionRights, $"dynamodb:Query {Videos}/index/unfinished", $"dynamodb:BatchGetItem {Videos}",
+            $"dynamodb:Query {ViewCounts}", $"dynamodb:Scan {ViewCounts}", "mediaconvert:GetJob arn:aws:mediaconvert:eu-central-1:${account}:jobs/*",
+            $"s3:GetObject {Processed}/media/*.m3u8", $"s3:PutObject {Processed}/media/*/storyboard.vtt",
+            $"s3:AbortMultipartUpload {Raw}/uploads/*", $"s3:ListBucketVersions {Raw}", $"s3:ListBucket {Processed}",
+            $"s3:ListBucketVersions {Processed}", $"s3:DeleteObjectVersion {Processed}/media/*",
+            "sqs:SendMessage ${reconcile-dead-letters.arn}",
+        ]),
+    ];
+
+    private static string[] Reading(string table, string function) =>
+    [
+        $"dynamodb:DescribeStream ${{{table}.streamArn}}", $"dynamodb:GetRecords ${{{table}.streamArn}}", $"dynamodb:GetShardIterator ${{{table}.streamArn}}",
+        $"dynamodb:ListStreams ${{{table}.arn}}/stream/*", $"sqs:SendMessage ${{{function}-dead-letters.arn}}",
     ];
 
     [Test]
@@ -84,6 +128,38 @@ public sealed class FilmFunctionTests
             {
               "Sid": "{{{statement}}}", "Effect": "Allow", "Action": "s3:ListBucketVersions", "Resource": "${{{{bucket}}}.arn}",
               "Condition": { "StringLike": { "s3:prefix": "{{{prefix}}}" } }
+            }
+            """);
+
+    [TestCase("maxOwnerBytes", "2147483648", "MAX_OWNER_BYTES", "2147483648", "create-upload")]
+    [TestCase("maxUploadBytes", "5497558138880", "MAX_UPLOAD_BYTES", "5497558138880", "create-upload")]
+    [TestCase("maxDurationMinutes", "5", "MAX_DURATION_MINUTES", "5", "transcode-ingest", "retry-transcode", "reconcile")]
+    [TestCase("monthlyBudgetUsd", "2.50", "MONTHLY_BUDGET_USD", "2.50", "transcode-ingest", "retry-transcode", "reconcile")]
+    public void A_limit_is_told_to_whoever_enforces_it(string setting, string value, string variable, string told, params string[] functions)
+    {
+        var graph = Graph.With("dev", (setting, value));
+        var knowing = graph.OfType("aws:lambda/function:Function")
+            .Where(function => (string?)Graph.Json(function)["environment"]?["variables"]?[variable] == told)
+            .Select(function => function.Name.Replace("-function", "", StringComparison.Ordinal));
+        Assert.That(knowing, Is.EquivalentTo(functions));
+    }
+
+    [TestCase("MAX_OWNER_BYTES")]
+    [TestCase("MONTHLY_BUDGET_USD")]
+    public void A_limit_that_is_not_set_is_none(string variable) => Assert.That(
+        Graph.Of("dev").OfType("aws:lambda/function:Function").Select(function => Graph.Json(function)["environment"]!["variables"]!.AsObject().ContainsKey(variable)),
+        Has.None.True);
+
+    [Test]
+    public void Views_are_read_by_the_hundreds_and_insisted_on_for_nearly_as_long_as_the_stream_keeps_them() =>
+        Graph.AssertIs(Graph.Of("dev")["aggregate-views-from-views"],
+            """
+            {
+              "eventSourceArn": "${storage-views.streamArn}", "functionName": "${aggregate-views-alias.arn}", "startingPosition": "TRIM_HORIZON",
+              "batchSize": 1000, "maximumBatchingWindowInSeconds": 5, "bisectBatchOnFunctionError": true, "maximumRetryAttempts": -1,
+              "maximumRecordAgeInSeconds": 82800, "functionResponseTypes": ["ReportBatchItemFailures"],
+              "filterCriteria": { "filters": [{ "pattern": "{\"eventName\":[\"INSERT\"]}" }] },
+              "destinationConfig": { "onFailure": { "destinationArn": "${aggregate-views-dead-letters.arn}" } }
             }
             """);
 

@@ -51,13 +51,12 @@ public sealed class FirewallTests
         Is.EqualTo(((int, string, string)[])
         [
             (0, "sign-in-rate", "prod-sign-in-rate"), (1, "rate", "prod-rate"), (2, "ip-reputation", "prod-ip-reputation"),
-            (3, "anonymous-ip", "prod-anonymous-ip"), (4, "known-bad-inputs", "prod-known-bad-inputs"), (5, "common", "prod-common"),
+            (3, "anonymous-ip", "prod-anonymous-ip"), (4, "known-bad-inputs", "prod-known-bad-inputs"), (5, "common", "prod-common"), (6, "large-bodies", "prod-large-bodies"),
         ]));
 
     [TestCase("ip-reputation", "AWSManagedRulesAmazonIpReputationList", """{ "none": {} }""")]
     [TestCase("anonymous-ip", "AWSManagedRulesAnonymousIpList", """{ "count": {} }""")]
     [TestCase("known-bad-inputs", "AWSManagedRulesKnownBadInputsRuleSet", """{ "none": {} }""")]
-    [TestCase("common", "AWSManagedRulesCommonRuleSet", """{ "none": {} }""")]
     public void AWSs_own_rules_refuse_as_they_come_and_anonymous_addresses_are_only_counted(string rule, string group, string overriding)
     {
         Graph.AssertIs(Rule(WebAcl, rule)["statement"], $$"""{ "managedRuleGroupStatement": { "vendorName": "AWS", "name": "{{group}}" } }""");
@@ -81,7 +80,8 @@ public sealed class FirewallTests
     }
 
     [Test]
-    public void A_refusal_reads_as_the_gateways_own() => AssertAnswers(WebAcl, ("too-many-requests", "THROTTLED"));
+    public void A_refusal_reads_as_the_gateways_own() =>
+        AssertAnswers(WebAcl, ("request-too-large", "REQUEST_TOO_LARGE"), ("too-many-requests", "THROTTLED"));
 
     [Test]
     public void An_address_may_ask_so_often_in_five_minutes()
@@ -145,6 +145,35 @@ public sealed class FirewallTests
           ]
         }
         """);
+
+    [Test]
+    public void Captions_may_be_larger_than_AWSs_own_rule_allows_and_nothing_else_may()
+    {
+        Graph.AssertIs(Rule(WebAcl, "common"),
+            """
+            {
+              "name": "common", "priority": 5, "overrideAction": { "none": {} },
+              "statement": {
+                "managedRuleGroupStatement": {
+                  "vendorName": "AWS", "name": "AWSManagedRulesCommonRuleSet",
+                  "ruleActionOverrides": [{ "name": "SizeRestrictions_BODY", "actionToUse": { "count": {} } }]
+                }
+              },
+              "visibilityConfig": { "cloudWatchMetricsEnabled": true, "metricName": "prod-common", "sampledRequestsEnabled": true }
+            }
+            """);
+        var exception = Rule(WebAcl, "large-bodies")["statement"]!["andStatement"]!["statements"]![1]!["notStatement"]!["statement"]!;
+        Assert.That((string?)exception["regexMatchStatement"]!["regexString"], Is.EqualTo("^(?:/api/videos/[^/]+/captions/[^/]+)$"));
+    }
+
+    [Test]
+    public async Task A_contract_without_files_needs_no_exception()
+    {
+        var webAcl = await DeclareAsync("paths:\n  /api/uploads:\n    post: { operationId: CreateUpload, requestBody: { content: { application/json: {} } } }\n");
+        Assert.That(Rules(webAcl).Select(rule => (string?)rule["name"]), Has.None.EqualTo("large-bodies"));
+        Graph.AssertIs(Rule(webAcl, "common")["statement"], """{ "managedRuleGroupStatement": { "vendorName": "AWS", "name": "AWSManagedRulesCommonRuleSet" } }""");
+        AssertAnswers(webAcl, ("too-many-requests", "THROTTLED"));
+    }
 
     [Test]
     public async Task Larger_bodies_pass_where_the_contract_means_a_file_and_nowhere_else()

@@ -27,6 +27,7 @@ public sealed class FunctionTests
 
     [TestCase("transcode-ingest")]
     [TestCase("transcode-track")]
+    [TestCase("reconcile")]
     public void An_event_is_tried_three_times_and_then_kept(string name)
     {
         var graph = Graph.Of("dev");
@@ -41,7 +42,23 @@ public sealed class FunctionTests
     [Test]
     public void Only_functions_that_events_call_have_dead_letters() =>
         Assert.That(Graph.Of("dev").OfType("aws:sqs/queue:Queue").Select(queue => queue.Name),
-            Is.EqualTo((string[])["erase-film-dead-letters", "transcode-ingest-dead-letters", "transcode-track-dead-letters"]));
+            Is.EquivalentTo((string[])
+            [
+                "aggregate-views-dead-letters", "erase-film-dead-letters", "reconcile-dead-letters", "transcode-ingest-dead-letters",
+                "transcode-track-dead-letters",
+            ]));
+
+    [Test]
+    public void Whoever_is_waited_for_answers_before_the_gateway_gives_up()
+    {
+        var timeouts = Graph.Of("dev").OfType("aws:lambda/function:Function")
+            .ToDictionary(function => function.Name.Replace("-function", "", StringComparison.Ordinal), function => (int)Graph.Json(function)["timeout"]!);
+        var longest = timeouts.Where(function => function.Value != 10).ToDictionary();
+        Assert.That(longest, Is.EquivalentTo(new Dictionary<string, int>
+        {
+            ["retry-transcode"] = 29, ["transcode-ingest"] = 60, ["transcode-track"] = 300, ["erase-film"] = 300, ["aggregate-views"] = 60, ["reconcile"] = 900,
+        }));
+    }
 
     [Test]
     public void Functions_that_hash_passwords_have_the_processor_for_it()
@@ -56,7 +73,7 @@ public sealed class FunctionTests
     public void Concurrency_is_reserved_only_where_the_setting_says()
     {
         Assert.That(Graph.Of("dev")["get-video-function"].ContainsKey("reservedConcurrentExecutions"), Is.False);
-        Assert.That((int?)Graph.Of("prod")["get-video-function"]["reservedConcurrentExecutions"], Is.EqualTo(30));
+        Assert.That((int?)Graph.Of("prod")["get-video-function"]["reservedConcurrentExecutions"], Is.EqualTo(25));
     }
 
     // What an account has, and what Lambda keeps of it for functions that reserve nothing.

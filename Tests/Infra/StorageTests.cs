@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 
 namespace VideoStack.Infra.Tests;
@@ -55,11 +56,37 @@ public sealed class StorageTests
     public void Originals_grow_cold_and_abandoned_uploads_go() => Graph.AssertIs(Graph.Of("dev")["storage-raw-lifecycle"]["rules"],
         """
         [
-          { "id": "abandoned-uploads", "status": "Enabled", "filter": { "prefix": "" }, "abortIncompleteMultipartUpload": { "daysAfterInitiation": 7 } },
+          { "id": "abandoned-uploads", "status": "Enabled", "filter": { "prefix": "" }, "abortIncompleteMultipartUpload": { "daysAfterInitiation": 2 } },
           { "id": "colder", "status": "Enabled", "filter": { "prefix": "uploads/" }, "transitions": [{ "days": 30, "storageClass": "GLACIER_IR" }] },
           { "id": "old-versions", "status": "Enabled", "filter": { "prefix": "" }, "noncurrentVersionExpiration": { "noncurrentDays": 30 } }
         ]
         """);
+
+    [Test]
+    public void Originals_grow_cold_when_the_setting_says_or_never()
+    {
+        Graph.AssertIs(Graph.With("dev", ("originalsColderAfterDays", "90"))["storage-raw-lifecycle"]["rules"]![1]!["transitions"],
+            """[{ "days": 90, "storageClass": "GLACIER_IR" }]""");
+        Assert.That(Graph.With("dev", ("originalsColderAfterDays", "0"))["storage-raw-lifecycle"]["rules"]!.AsArray().Select(rule => (string?)rule!["id"]),
+            Is.EqualTo((string[])["abandoned-uploads", "old-versions"]));
+    }
+
+    [Test]
+    public void What_MediaConvert_left_halfway_goes_too() => Graph.AssertIs(Graph.Of("dev")["storage-processed-lifecycle"]["rules"],
+        """[{ "id": "abandoned-uploads", "status": "Enabled", "filter": { "prefix": "" }, "abortIncompleteMultipartUpload": { "daysAfterInitiation": 2 } }]""");
+
+    [Test]
+    public void Uploads_take_the_nearest_edge_where_the_setting_says()
+    {
+        Assert.That(Graph.Of("dev").Has("storage-raw-acceleration"), Is.False);
+        var graph = Graph.With("dev", ("transferAcceleration", "true"));
+        Graph.AssertIs(graph["storage-raw-acceleration"], """{ "bucket": "${storage-raw-bucket.bucket}", "status": "Enabled" }""");
+        foreach (var function in (string[])["create-upload", "upload-parts"])
+        {
+            Assert.That((string?)graph[$"{function}-function"]["environment"]!["variables"]!["UPLOAD_ACCELERATION"], Is.EqualTo("true"));
+            Assert.That(Graph.Of("dev")[$"{function}-function"]["environment"]!["variables"]!.AsObject().ContainsKey("UPLOAD_ACCELERATION"), Is.False);
+        }
+    }
 
     [TestCase("dev", 7)]
     [TestCase("prod", 90)]
@@ -87,7 +114,7 @@ public sealed class StorageTests
     }
 
     [Test]
-    public void Videos_are_found_by_id_by_owner_and_in_the_feed()
+    public void Videos_are_found_by_id_by_owner_in_the_feed_and_while_something_has_to_happen()
     {
         var table = Graph.Of("dev")["storage-videos"];
         Assert.That((string?)table["hashKey"], Is.EqualTo("videoId"));
@@ -95,21 +122,62 @@ public sealed class StorageTests
             """
             [
               { "name": "byOwner", "projectionType": "ALL", "keySchemas": [{ "attributeName": "ownerId", "keyType": "HASH" }, { "attributeName": "createdAt", "keyType": "RANGE" }] },
-              { "name": "feed", "projectionType": "ALL", "keySchemas": [{ "attributeName": "feed", "keyType": "HASH" }, { "attributeName": "publishedAt", "keyType": "RANGE" }] }
+              { "name": "feed", "projectionType": "ALL", "keySchemas": [{ "attributeName": "feed", "keyType": "HASH" }, { "attributeName": "publishedAt", "keyType": "RANGE" }] },
+              { "name": "unfinished", "projectionType": "ALL", "keySchemas": [{ "attributeName": "unfinished", "keyType": "HASH" }, { "attributeName": "updatedAt", "keyType": "RANGE" }] }
             ]
             """);
         Graph.AssertIs(table["attributes"],
             """
             [{ "name": "videoId", "type": "S" }, { "name": "ownerId", "type": "S" }, { "name": "createdAt", "type": "S" },
-             { "name": "feed", "type": "S" }, { "name": "publishedAt", "type": "S" }]
+             { "name": "feed", "type": "S" }, { "name": "publishedAt", "type": "S" }, { "name": "unfinished", "type": "S" }, { "name": "updatedAt", "type": "S" }]
             """);
         Assert.That((string?)table["billingMode"], Is.EqualTo("PAY_PER_REQUEST"));
     }
 
-    [Test]
-    public void Changes_of_videos_are_told_with_what_they_came_to()
+    [TestCase("storage-views", """["playbackId"]""", "expiresAt")]
+    [TestCase("storage-view-counts", """["videoId", "part"]""", null)]
+    [TestCase("storage-usage", """["ownerId", "period"]""", "expiresAt")]
+    public void Views_and_usage_are_found_by_their_key_and_end_by_themselves(string name, string keys, string? expiry)
     {
-        var table = Graph.Of("dev")["storage-videos"];
+        var table = Graph.Of("dev")[name];
+        Graph.AssertIs(new JsonArray([.. ((string?[])[(string?)table["hashKey"], (string?)table["rangeKey"]]).OfType<string>().Select(key => (JsonNode)key)]), keys);
+        Assert.That(table["attributes"]!.AsArray().Select(attribute => (string?)attribute!["type"]), Has.All.EqualTo("S"));
+        Assert.That((string?)table["ttl"]?["attributeName"], Is.EqualTo(expiry));
+        Assert.That((bool?)table["ttl"]?["enabled"], Is.EqualTo(expiry is null ? null : true));
+        Assert.That(table.ContainsKey("globalSecondaryIndexes"), Is.False);
+    }
+
+    [Test]
+    public void Receipts_are_found_by_owner_and_end_by_themselves()
+    {
+        var table = Graph.Of("dev")["storage-receipts"];
+        Assert.That((string?)table["hashKey"], Is.EqualTo("videoId"));
+        Graph.AssertIs(table["ttl"], """{ "enabled": true, "attributeName": "expiresAt" }""");
+        Graph.AssertIs(table["globalSecondaryIndexes"],
+            """
+            [{ "name": "byOwner", "projectionType": "ALL", "keySchemas": [{ "attributeName": "ownerId", "keyType": "HASH" }, { "attributeName": "erasedAt", "keyType": "RANGE" }] }]
+            """);
+    }
+
+    [Test]
+    public void Every_table_is_as_well_kept_as_that_of_the_films()
+    {
+        foreach (var stack in (string[])["dev", "prod"])
+        {
+            var videos = Graph.Of(stack)["storage-videos"];
+            foreach (var name in (string[])["storage-views", "storage-view-counts", "storage-usage", "storage-receipts"])
+            {
+                foreach (var guard in (string[])["billingMode", "serverSideEncryption", "pointInTimeRecovery", "deletionProtectionEnabled"])
+                    Assert.That(Graph.Of(stack)[name][guard]!.ToJsonString(), Is.EqualTo(videos[guard]!.ToJsonString()), $"{stack} {name} {guard}");
+            }
+        }
+    }
+
+    [TestCase("storage-videos")]
+    [TestCase("storage-views")]
+    public void Changes_of_videos_and_views_are_told_with_what_they_came_to(string name)
+    {
+        var table = Graph.Of("dev")[name];
         Assert.That((bool?)table["streamEnabled"], Is.True);
         Assert.That((string?)table["streamViewType"], Is.EqualTo("NEW_IMAGE"));
     }

@@ -55,6 +55,49 @@ public sealed class TranscodeTests
             """);
     }
 
+    [TestCase("repair", "rate(15 minutes)")]
+    [TestCase("sweep", "rate(1 day)")]
+    public void Reconcile_is_called_by_the_clock_with_its_task(string task, string rate)
+    {
+        var graph = Graph.Of("dev");
+        Assert.That((string?)graph[$"reconcile-{task}"]["scheduleExpression"], Is.EqualTo(rate));
+        Graph.AssertIs(graph[$"reconcile-{task}-target"],
+            $$"""
+            {
+              "rule": "${reconcile-{{task}}.name}", "arn": "${reconcile-alias.arn}", "input": "{\"task\":\"{{task}}\"}",
+              "deadLetterConfig": { "arn": "${reconcile-dead-letters.arn}" }
+            }
+            """);
+        Graph.AssertIs(graph[$"reconcile-from-{task}"],
+            $$"""
+            {
+              "action": "lambda:InvokeFunction", "principal": "events.amazonaws.com", "function": "${reconcile-function.name}",
+              "qualifier": "live", "sourceArn": "${reconcile-{{task}}.arn}"
+            }
+            """);
+    }
+
+    [TestCase("reconcile-schedules-dead-letters", "reconcile", """["${reconcile-repair.arn}", "${reconcile-sweep.arn}"]""")]
+    [TestCase("transcode-jobs-dead-letters", "transcode-track", "\"${transcode-jobs.arn}\"")]
+    public void Events_that_never_reach_a_function_wait_beside_those_that_it_failed_on(string policy, string function, string rules) =>
+        Graph.AssertIs(Graph.Of("dev").Document(policy, "policy")["Statement"],
+            $$"""
+            [{
+              "Sid": "UndeliveredEvents", "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" }, "Action": "sqs:SendMessage",
+              "Resource": "${{{function}}-dead-letters.arn}", "Condition": { "ArnEquals": { "aws:SourceArn": {{rules}} } }
+            }]
+            """);
+
+    [TestCase("qvbr", "QVBR")]
+    [TestCase("cbr", "CBR")]
+    public void How_bits_are_spent_is_a_setting(string setting, string mode)
+    {
+        var template = Graph.With("dev", ("rateControl", setting)).Document("transcode-template", "templateBody");
+        var outputs = template["Resources"]!["MovieHls"]!["Properties"]!["SettingsJson"]!["OutputGroups"]![0]!["Outputs"]!.AsArray();
+        var modes = outputs.Select(output => output!["VideoDescription"]?["CodecSettings"]?["H264Settings"]).OfType<JsonNode>().Select(settings => (string?)settings["RateControlMode"]);
+        Assert.That(modes, Is.Not.Empty.And.All.EqualTo(mode));
+    }
+
     [Test]
     public void MediaConvert_reads_originals_and_writes_renditions_for_this_queue_only()
     {

@@ -12,7 +12,8 @@ internal static class EndpointStatements
 {
     private static readonly string[] _objects =
     [
-        "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket", "s3:ListBucketVersions", "s3:PutObject",
+        "s3:AbortMultipartUpload", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket",
+        "s3:ListBucketVersions", "s3:ListMultipartUploadParts", "s3:PutObject",
     ];
 
     // Transactions count as the actions they consist of.

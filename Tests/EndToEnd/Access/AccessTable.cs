@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 
 namespace VideoStack.Tests.EndToEnd.Access;
 
@@ -43,6 +44,7 @@ internal static class AccessTable
         SignedIn("RevokeSession", "404 no-such-session", Send(HttpMethod.Delete, $"/api/auth/sessions/{Guid.Empty}")),
         SignedIn("ExportAccount", "200", Get("/api/auth/export")),
         SignedIn("ListMyVideos", "200", Get("/api/me/videos")),
+        SignedIn("ListMyDeletions", "200", Get("/api/me/deletions")),
 
         Admins("ListUsers", "200", Get("/api/admin/users")),
         Admins("UpdateUser", "200", async (world, _) => Message(HttpMethod.Patch, $"/api/admin/users/{await world.ViewerIdAsync()}", new { locked = false })),
@@ -50,8 +52,17 @@ internal static class AccessTable
         Admins("TakeDownVideo", "202", async (world, _) => Message(HttpMethod.Delete, $"/api/admin/videos/{await world.AnnounceFilmAsync()}", new { reason = "A test." })),
 
         new("CreateUpload", Post("/api/uploads", _ => AccessWorld.Announcement), SignIn, Forbidden, "201", "201", "201"),
-        new("GetUploadStatus", (world, _) => Task.FromResult(Message(HttpMethod.Get, $"/api/uploads/{world.FilmId}")), SignIn, NoFilm, "200", NoFilm, NoFilm),
-        new("DeleteVideo", async (world, _) => Message(HttpMethod.Delete, $"/api/videos/{await world.AnnounceFilmAsync()}"), SignIn, NoFilm, "202", NoFilm, NoFilm),
+        Owners("GetUploadStatus", "200", (world, _) => Task.FromResult(Message(HttpMethod.Get, $"/api/uploads/{world.FilmId}"))),
+        Owners("SignParts", "200", async (world, _) => Message(HttpMethod.Post, $"/api/uploads/{await world.LargeFilmAsync()}/parts", new { partNumbers = new[] { 1 } })),
+        Owners("ListParts", "200", async (world, _) => Message(HttpMethod.Get, $"/api/uploads/{await world.LargeFilmAsync()}/parts")),
+        Owners("CompleteUpload", "409 upload-incomplete", async (world, _) => Message(HttpMethod.Post, $"/api/uploads/{await world.LargeFilmAsync()}/complete")),
+        Owners("AbortUpload", "204", async (world, _) => Message(HttpMethod.Delete, $"/api/uploads/{await world.AnnounceFilmAsync()}")),
+        Owners("DeleteVideo", "202", async (world, _) => Message(HttpMethod.Delete, $"/api/videos/{await world.AnnounceFilmAsync()}")),
+        Owners("UpdateVideo", "200", async (world, _) => await world.ChangeAsync(new { title = "Another title" })),
+        Owners("RetryTranscode", "409 not-retryable", (world, _) => Task.FromResult(Message(HttpMethod.Post, $"/api/videos/{world.FilmId}/retry"))),
+        Owners("GetSource", "200", (world, _) => Task.FromResult(Message(HttpMethod.Get, $"/api/videos/{world.FilmId}/source"))),
+        Owners("PutCaptions", "204", (world, _) => Task.FromResult(Captions(HttpMethod.Put, world, "WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n"))),
+        Owners("DeleteCaptions", "204", (world, _) => Task.FromResult(Captions(HttpMethod.Delete, world, text: null))),
 
         Everyone("ListVideos", "200", Get("/api/videos")),
         new("GetVideo", (world, _) => Task.FromResult(Message(HttpMethod.Get, $"/api/videos/{world.FilmId}")), NoFilm, NoFilm, "200", NoFilm, "200"),
@@ -66,6 +77,10 @@ internal static class AccessTable
     private static AccessRow SignedIn(string operation, string answer, Func<AccessWorld, Account?, Task<HttpRequestMessage>> request) =>
         new(operation, request, SignIn, answer, answer, answer, answer);
 
+    // The film is private: to all others it is not there, administrators included.
+    private static AccessRow Owners(string operation, string answer, Func<AccessWorld, Account?, Task<HttpRequestMessage>> request) =>
+        new(operation, request, SignIn, NoFilm, answer, NoFilm, NoFilm);
+
     private static AccessRow Admins(string operation, string answer, Func<AccessWorld, Account?, Task<HttpRequestMessage>> request) =>
         new(operation, request, SignIn, Forbidden, Forbidden, Forbidden, answer);
 
@@ -79,6 +94,9 @@ internal static class AccessTable
 
     private static HttpRequestMessage Message(HttpMethod method, string path, object? body = null) =>
         new(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+
+    private static HttpRequestMessage Captions(HttpMethod method, AccessWorld world, string? text) =>
+        new(method, $"/api/videos/{world.FilmId}/captions/en") { Content = text is null ? null : new StringContent(text, Encoding.UTF8, "text/vtt") };
 
     private static string PasswordOf(Account? caller) => caller?.Password ?? "of nobody";
 }

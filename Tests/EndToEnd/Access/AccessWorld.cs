@@ -7,9 +7,13 @@ namespace VideoStack.Tests.EndToEnd.Access;
 internal sealed class AccessWorld(Uri site)
 {
     private string? _viewerId;
+    private string? _largeFilmId;
 
     /// <summary>What announces a film.</summary>
     public static object Announcement { get; } = new { fileName = "film.mp4", contentType = "video/mp4", size = 1000, visibility = "private" };
+
+    // Large enough to come in parts.
+    private static object LargeAnnouncement { get; } = new { fileName = "film.mp4", contentType = "video/mp4", size = 100_000_000, visibility = "private" };
 
     public Account Viewer { get; private set; } = null!;
 
@@ -41,11 +45,19 @@ internal sealed class AccessWorld(Uri site)
     }
 
     /// <summary>A film of the owner's that nothing was uploaded for: something to delete.</summary>
-    public async Task<string> AnnounceFilmAsync()
+    public Task<string> AnnounceFilmAsync() => AnnounceAsync(Announcement);
+
+    /// <summary>A film of the owner's that is to come in parts, of which none has come.</summary>
+    public async Task<string> LargeFilmAsync() => _largeFilmId ??= await AnnounceAsync(LargeAnnouncement);
+
+    /// <summary>A change of the owner's film as it is now.</summary>
+    public async Task<HttpRequestMessage> ChangeAsync(object change)
     {
         using var client = Owner.Client();
-        using var announced = await client.PostAsJsonAsync("/api/uploads", Announcement);
-        return (string)(await announced.Content.ReadFromJsonAsync<JsonNode>())!["videoId"]!;
+        using var film = await client.GetAsync(new Uri($"/api/videos/{FilmId}", UriKind.Relative));
+        var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/videos/{FilmId}") { Content = JsonContent.Create(change) };
+        request.Headers.IfMatch.Add(film.Headers.ETag ?? throw new InvalidOperationException("The film came without an ETag."));
+        return request;
     }
 
     public async Task<string> ViewerIdAsync() => _viewerId ??= await IdOfAsync(Viewer);
@@ -57,6 +69,13 @@ internal sealed class AccessWorld(Uri site)
         using var changed = await admin.PatchAsJsonAsync($"/api/admin/users/{await IdOfAsync(Viewer)}", new { roles = new[] { "viewer" } });
         Assert.That(changed.IsSuccessStatusCode, Is.True, await changed.Content.ReadAsStringAsync());
         Viewer = new Account(site, Viewer.Email, Viewer.Password);
+    }
+
+    private async Task<string> AnnounceAsync(object announcement)
+    {
+        using var client = Owner.Client();
+        using var announced = await client.PostAsJsonAsync("/api/uploads", announcement);
+        return (string)(await announced.Content.ReadFromJsonAsync<JsonNode>())!["videoId"]!;
     }
 
     private static async Task<string> IdOfAsync(Account account)
