@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Core;
 using VideoStack.Functions.Shared.Domain;
@@ -6,48 +5,53 @@ using VideoStack.Functions.Shared.Hosting;
 using VideoStack.Functions.Shared.Storage;
 using VideoStack.Functions.Shared.Tables;
 using VideoStack.Functions.Transcode.Events;
+using VideoStack.Functions.Transcode.Jobs;
+using VideoStack.Functions.Transcode.Storyboards;
 
 namespace VideoStack.Functions.Transcode;
 
 /// <summary>
 /// Follows the encoding jobs: progress, then Ready or Failed. Events come late, twice and out of order; the table's conditions let
-/// only those through that move a film forward.
+/// only those through that move the current attempt of a film forward.
 /// </summary>
 /// <param name="videos">The films.</param>
 /// <param name="processedBucket">Name of the bucket that jobs write to.</param>
-/// <param name="renditions">That bucket.</param>
-internal sealed class TrackTranscode(IVideoTable videos, string processedBucket, IFolderEraser renditions)
+/// <param name="storyboards">Makes the storyboards in that bucket.</param>
+/// <param name="renditions">Erases in that bucket.</param>
+internal sealed class TrackTranscode(IVideoTable videos, string processedBucket, StoryboardMaker storyboards, IFolderEraser renditions)
 {
     /// <summary>Takes one state change.</summary>
     public async Task HandleAsync(CloudWatchEvent<JobStateChange> notification, ILambdaContext context)
     {
         using var deadline = Deadline.Of(context);
-        if (notification.Detail is not { JobId: { } jobId, Status: { } status } change
-            || change.UserMetadata?.GetValueOrDefault("videoId") is not { } videoId || !VideoIds.IsValid(videoId))
-        {
+        if (notification.Detail is not { } change || !await ApplyAsync(change, context.Logger, deadline.Token))
             context.Logger.LogWarning($"Event {notification.Id} is about no film.");
-            return;
-        }
-        if (status == "ERROR") context.Logger.LogError($"Film {videoId}, job {jobId}: MediaConvert says {change.ErrorCode}: {change.ErrorMessage}");
-        var changed = await ApplyAsync(videoId, jobId, status, change, deadline.Token);
-        if (changed is not null) context.Logger.LogInformation($"Film {videoId}, job {jobId}: {status}{(changed == true ? "" : ", which changes nothing")}.");
+    }
+
+    /// <summary>Applies a job's state to its film, whether an event told it or it was asked for.</summary>
+    /// <returns>False when the job is no film's.</returns>
+    public async Task<bool> ApplyAsync(JobStateChange change, ILambdaLogger log, CancellationToken cancellation)
+    {
+        if (change is not { JobId: { } jobId, Status: { } status } || JobMetadata.VideoId(change.UserMetadata) is not { } videoId || !VideoIds.IsValid(videoId))
+            return false;
+
+        if (status == "ERROR") log.LogError($"Film {videoId}, job {jobId}: MediaConvert says {change.ErrorCode}: {change.ErrorMessage}");
+        var changed = await MoveAsync(videoId, new EncodingJob(jobId, JobMetadata.Attempt(change.UserMetadata)), status, change, cancellation);
+        if (changed is not null) log.LogInformation($"Film {videoId}, job {jobId}: {status}{(changed == true ? "" : ", which changes nothing")}.");
         // The erasure of the film saw only what was written by then, and a job that has ended writes no more.
-        if (changed == false && status is ("COMPLETE" or "ERROR" or "CANCELED") && await IsDeletedAsync(videoId, deadline.Token))
+        if (changed == false && status is ("COMPLETE" or "ERROR" or "CANCELED") && await IsDeletedAsync(videoId, cancellation))
         {
-            var count = await renditions.EraseAsync(MediaKeys.Folder(videoId), deadline.Token);
-            context.Logger.LogInformation($"Film {videoId}, job {jobId}: the film was deleted; so are {count} objects that the job wrote.");
+            var count = await renditions.EraseAsync(MediaKeys.Folder(videoId), cancellation);
+            log.LogInformation($"Film {videoId}, job {jobId}: the film was deleted; so are {count} objects that the job wrote.");
         }
+        return true;
     }
 
     private async Task<bool> IsDeletedAsync(string videoId, CancellationToken cancellation) =>
         await videos.FindAsync(videoId, cancellation) is null or { Status: VideoStatus.Deleting };
 
-    private static int AttemptOf(JobStateChange change) =>
-        int.TryParse(change.UserMetadata?.GetValueOrDefault("attempt"), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) ? attempt : 1;
-
-    private async Task<bool?> ApplyAsync(string videoId, string jobId, string status, JobStateChange change, CancellationToken cancellation)
+    private async Task<bool?> MoveAsync(string videoId, EncodingJob job, string status, JobStateChange change, CancellationToken cancellation)
     {
-        var job = new EncodingJob(jobId, AttemptOf(change));
         switch (status)
         {
             case "PROGRESSING" or "STATUS_UPDATE":
@@ -55,7 +59,7 @@ internal sealed class TrackTranscode(IVideoTable videos, string processedBucket,
                 return await videos.ReportProgressAsync(videoId, job, progress, cancellation);
             case "COMPLETE":
                 return JobOutcome.Read(change, videoId, processedBucket) is { } rendition
-                    ? await videos.PublishAsync(videoId, job, rendition, cancellation)
+                    ? await PublishAsync(videoId, job, rendition, cancellation)
                     : await videos.FailAsync(videoId, job, JobFailure.WithoutManifest, cancellation);
             case "ERROR":
                 return await videos.FailAsync(videoId, job, JobFailure.Explain(change), cancellation);
@@ -64,5 +68,13 @@ internal sealed class TrackTranscode(IVideoTable videos, string processedBucket,
             default:
                 return null;
         }
+    }
+
+    // The storyboard first: whoever is told that a film is ready finds all of it.
+    private async Task<bool> PublishAsync(string videoId, EncodingJob job, Rendition rendition, CancellationToken cancellation)
+    {
+        if (await videos.FindAsync(videoId, cancellation) is not { } video || !video.Status.MayBecome(VideoStatus.Ready)) return false;
+        var storyboard = await storyboards.MakeAsync(videoId, rendition.Manifest, rendition.DurationSeconds, cancellation);
+        return await videos.PublishAsync(videoId, job, rendition with { Storyboard = storyboard }, cancellation);
     }
 }

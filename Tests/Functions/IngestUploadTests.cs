@@ -1,10 +1,10 @@
 using System.Text;
-using Amazon.Lambda.S3Events;
 using Amazon.Lambda.TestUtilities;
+using Amazon.MediaConvert;
 using Amazon.MediaConvert.Model;
 using VideoStack.Functions.Shared.Domain;
-using VideoStack.Functions.Shared.Tables;
 using VideoStack.Functions.Tests.Fakes;
+using VideoStack.Functions.Tests.Transcoding;
 using VideoStack.Functions.Transcode;
 using VideoStack.Tests.Support;
 
@@ -16,6 +16,7 @@ public sealed class IngestUploadTests
     private InMemoryVideoTable _videos = null!;
     private InMemoryUploadStore _uploads = null!;
     private FakeEncodingJobs _jobs = null!;
+    private InMemoryUsage _usage = null!;
 
     [SetUp]
     public void SetUp()
@@ -23,6 +24,7 @@ public sealed class IngestUploadTests
         _videos = new InMemoryVideoTable(_clock);
         _uploads = new InMemoryUploadStore();
         _jobs = new FakeEncodingJobs(_clock);
+        _usage = new InMemoryUsage(_videos, _clock);
     }
 
     [Test]
@@ -35,7 +37,7 @@ public sealed class IngestUploadTests
         var video = await Find(videoId);
         Assert.That((video.Status, video.JobId, video.ObjectVersion, video.ETag), Is.EqualTo((VideoStatus.Transcoding, "job-1", "v1", "etag")));
         Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
-        Assert.That(_jobs.Jobs[0].VideoId, Is.EqualTo(videoId));
+        Assert.That((_jobs.Jobs[0].VideoId, _jobs.Jobs[0].Attempt), Is.EqualTo((videoId, 1)));
         Assert.That(_jobs.Jobs[0].Settings.Inputs[0].FileInput, Is.EqualTo($"s3://raw/uploads/{videoId}/source"));
     }
 
@@ -46,23 +48,6 @@ public sealed class IngestUploadTests
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Notify(videoId))));
         Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
         Assert.That((await Find(videoId)).JobId, Is.EqualTo("job-1"));
-    }
-
-    [Test]
-    public async Task Fifty_copies_of_one_event_at_once_make_one_job_in_DynamoDB_too()
-    {
-        var client = await AwsEmulator.DynamoDbAsync();
-        IVideoTable table = new VideoTable(new(client), await AwsEmulator.CreateVideosTableAsync(client), _clock);
-        var bytes = FilmFiles.Mp4();
-        var video = Samples.Awaiting(size: bytes.Length);
-        await table.CreateAsync(video, default);
-        _uploads.Put(MediaKeys.Source(video.VideoId), bytes);
-
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Notify(video.VideoId, videos: table))));
-
-        Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
-        var ingested = await table.FindAsync(video.VideoId, default);
-        Assert.That((ingested!.Status, ingested.JobId), Is.EqualTo((VideoStatus.Transcoding, "job-1")));
     }
 
     [Test]
@@ -181,6 +166,30 @@ public sealed class IngestUploadTests
         await AssertFails(Announce(FilmFiles.Mp4()), "unsupported", "32 pixels");
     }
 
+    [Test]
+    public async Task A_picture_in_an_unknown_format_fails_with_a_reason()
+    {
+        _jobs.Probe = Containers.Movie(codec: Codec.UNKNOWN);
+        await AssertFails(Announce(FilmFiles.Mp4()), "unsupported", "H.264");
+    }
+
+    [TestCase(43_200.5, "12 h 1 min long; at most 12 h are taken")]
+    [TestCase(90_000.0, "25 h long")]
+    public async Task A_film_that_is_too_long_fails_with_a_reason(double seconds, string reason)
+    {
+        _jobs.Probe = Containers.Movie(duration: seconds);
+        await AssertFails(Announce(FilmFiles.Mp4()), "too-long", reason);
+    }
+
+    [TestCase(43_200.0)]
+    [TestCase(null)]
+    public async Task A_film_as_long_as_the_limit_and_one_that_does_not_tell_are_taken(double? seconds)
+    {
+        _jobs.Probe = Containers.Movie(duration: seconds);
+        await Notify(Announce(FilmFiles.Mp4()));
+        Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
+    }
+
     [TestCase(4096, 64)]
     [TestCase(8192, 40)]
     [TestCase(40, 8192)]
@@ -236,7 +245,7 @@ public sealed class IngestUploadTests
     [TestCase("uploads/0195506e-0000-7000-8000-000000000001/source/more")]
     public async Task Objects_that_are_no_uploads_are_left_alone(string key)
     {
-        await Handler(_videos).HandleAsync(Event("raw", key, "v1"), new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
+        await Handler().HandleAsync(Compose.Arrived("raw", key, "v1"), Context());
         Assert.That(_jobs.Jobs, Is.Empty);
     }
 
@@ -244,7 +253,7 @@ public sealed class IngestUploadTests
     public async Task Another_bucket_is_left_alone()
     {
         var videoId = Announce(FilmFiles.Mp4());
-        await Handler(_videos).HandleAsync(Event("other", MediaKeys.Source(videoId), "v1"), new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
+        await Handler().HandleAsync(Compose.Uploaded(videoId, bucket: "other"), Context());
         Assert.That((await Find(videoId)).Status, Is.EqualTo(VideoStatus.AwaitingUpload));
     }
 
@@ -271,9 +280,9 @@ public sealed class IngestUploadTests
     {
         var one = Announce(FilmFiles.Mp4());
         var other = Announce(FilmFiles.Mp4());
-        var notification = Event("raw", MediaKeys.Source(one), "v1");
-        notification.Records.AddRange(Event("raw", MediaKeys.Source(other), "v1").Records);
-        await Handler(_videos).HandleAsync(notification, new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
+        var notification = Compose.Uploaded(one);
+        notification.Records.AddRange(Compose.Uploaded(other).Records);
+        await Handler().HandleAsync(notification, Context());
         Assert.That(_jobs.Jobs.Select(job => job.VideoId), Is.EqualTo(new[] { one, other }));
     }
 
@@ -296,20 +305,9 @@ public sealed class IngestUploadTests
 
     private async Task<Video> Find(string videoId) => (await _videos.FindAsync(videoId, default))!;
 
-    private Task Notify(string videoId, string? version = "v1", IVideoTable? videos = null) => Handler(videos ?? _videos)
-        .HandleAsync(Event("raw", MediaKeys.Source(videoId), version), new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1) });
+    private Task Notify(string videoId, string? version = "v1") => Handler().HandleAsync(Compose.Uploaded(videoId, version), Context());
 
-    private IngestUpload Handler(IVideoTable videos) => new(videos, _uploads, _jobs, new BucketNames("raw", "processed"));
+    private IngestUpload Handler() => new(Compose.Ingestion(_videos, _uploads, _jobs, _usage), "raw");
 
-    private static S3Event Event(string bucket, string key, string? version) => new()
-    {
-        Records =
-        [
-            new()
-            {
-                EventName = "ObjectCreated:Put",
-                S3 = new() { Bucket = new() { Name = bucket }, Object = new() { Key = Uri.EscapeDataString(key), VersionId = version, Size = 1, ETag = "etag" } },
-            },
-        ],
-    };
+    private static TestLambdaContext Context() => new() { RemainingTime = TimeSpan.FromMinutes(1) };
 }

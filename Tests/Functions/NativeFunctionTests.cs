@@ -111,6 +111,7 @@ public sealed class NativeFunctionTests
             ["TRANSCODE_ROLE"] = "role",
             ["TRANSCODE_TEMPLATE"] = "template",
             ["STACK"] = "test",
+            ["MAX_DURATION_MINUTES"] = "720",
         };
     }
 }

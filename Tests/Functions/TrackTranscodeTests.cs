@@ -4,6 +4,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.TestUtilities;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Tests.Fakes;
+using VideoStack.Functions.Tests.Transcoding;
 using VideoStack.Functions.Transcode;
 using VideoStack.Functions.Transcode.Events;
 using VideoStack.Tests.Support;
@@ -44,7 +45,7 @@ public sealed class TrackTranscodeTests
 
         var video = await Find();
         Assert.That((video.Status, video.Progress, video.PublishedAt), Is.EqualTo((VideoStatus.Ready, 100, (DateTimeOffset?)Samples.Noon)));
-        Assert.That(video.Manifest, Is.EqualTo($"media/{_videoId}/movie.m3u8"));
+        Assert.That((video.Manifest, video.DashManifest), Is.EqualTo(($"media/{_videoId}/movie.m3u8", $"media/{_videoId}/movie.mpd")));
         Assert.That((video.DurationSeconds, video.Width, video.Height), Is.EqualTo(((double?)9.96, (int?)1920, (int?)1080)));
         Assert.That(video.Thumbnails, Is.EqualTo(Enumerable.Range(0, 7).Select(n => $"media/{_videoId}/thumbnails/thumb.000000{n}.jpg")));
         Assert.That(video.Poster, Is.EqualTo($"media/{_videoId}/thumbnails/thumb.0000002.jpg"));
@@ -60,7 +61,7 @@ public sealed class TrackTranscodeTests
     }
 
     [TestCase(1401, "fault of the platform")]
-    [TestCase(1550, "Upload the film again")]
+    [TestCase(1550, "Try again")]
     [TestCase(3400, "could not be encoded")]
     public async Task A_fault_of_the_platform_is_told_in_its_own_words_to_the_log_only(int code, string reason)
     {
@@ -147,6 +148,78 @@ public sealed class TrackTranscodeTests
         Assert.That(await Find(), Is.EqualTo(before));
     }
 
+    [Test]
+    public async Task Progress_that_comes_after_the_end_changes_nothing()
+    {
+        await Tell(Complete());
+        var ready = await Find();
+        await Tell(Progress(70));
+        Assert.That(await Find(), Is.EqualTo(ready));
+    }
+
+    [Test]
+    public async Task An_end_that_comes_before_any_progress_is_the_end()
+    {
+        _videos.Put(Samples.Awaiting(_videoId) with { Status = VideoStatus.Uploaded, ObjectVersion = "v1" });
+        await Tell(Complete());
+        await Tell(Progress(10));
+        var video = await Find();
+        Assert.That((video.Status, video.Progress, video.JobId), Is.EqualTo((VideoStatus.Ready, 100, Job)));
+    }
+
+    [Test]
+    public async Task A_failure_that_is_told_twice_is_one_failure()
+    {
+        await Tell(Error(1040, "first"));
+        var failed = await Find();
+        await Tell(Error(1040, "second"));
+        Assert.That(await Find(), Is.EqualTo(failed));
+    }
+
+    [Test]
+    public async Task Events_of_an_earlier_attempt_change_nothing()
+    {
+        // The retry has begun and has no job yet: whoever comes first is adopted, but not from before.
+        _videos.Put((await Find()) with { Status = VideoStatus.Uploaded, JobId = null, Attempt = 2 });
+        var waiting = await Find();
+        foreach (var change in new[] { Progress(50), Error(1040, "late"), Complete() }) await Tell(change);
+        Assert.That(await Find(), Is.EqualTo(waiting));
+
+        await Tell(Progress(20).Replace("\"stack\"", "\"attempt\":\"2\",\"stack\"", StringComparison.Ordinal));
+        var adopted = await Find();
+        Assert.That((adopted.Status, adopted.JobId, adopted.Progress), Is.EqualTo((VideoStatus.Transcoding, Job, 20)));
+    }
+
+    [Test]
+    public async Task A_film_with_thumbnails_gets_a_storyboard_before_it_is_ready()
+    {
+        var folder = $"media/{_videoId}/";
+        _renditions.Put(folder + "movie.m3u8", "#EXTM3U\n#EXT-X-IMAGE-STREAM-INF:BANDWIDTH=9000,RESOLUTION=160x90,CODECS=\"jpeg\",URI=\"movie_thumbs.m3u8\"\n");
+        _renditions.Put(folder + "movie_thumbs.m3u8", "#EXTM3U\n#EXT-X-IMAGES-ONLY\n#EXTINF:9.96,\n#EXT-X-TILES:RESOLUTION=160x90,LAYOUT=10x10,DURATION=5\nthumbs_1.jpg\n");
+
+        await Tell(Complete());
+
+        Assert.That((await Find()).Storyboard, Is.EqualTo(folder + "storyboard.vtt"));
+        Assert.That(_renditions.TextOf(folder + "storyboard.vtt"), Does.Contain("00:00:05.000 --> 00:00:09.960\nthumbs_1.jpg#xywh=160,0,160,90"));
+    }
+
+    [Test]
+    public async Task A_film_without_thumbnails_is_ready_all_the_same()
+    {
+        _renditions.Put($"media/{_videoId}/movie.m3u8", "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nmovie_720p.m3u8\n");
+        await Tell(Complete());
+        var video = await Find();
+        Assert.That((video.Status, video.Storyboard), Is.EqualTo((VideoStatus.Ready, (string?)null)));
+    }
+
+    [Test]
+    public async Task A_job_without_a_DASH_manifest_makes_a_film_without_one()
+    {
+        await Tell(Complete().Replace($"\"s3://processed/media/{_videoId}/movie.mpd\",", "", StringComparison.Ordinal));
+        var video = await Find();
+        Assert.That((video.Status, video.DashManifest), Is.EqualTo((VideoStatus.Ready, (string?)null)));
+    }
+
     [TestCase("""{"jobId":"j","status":"COMPLETE"}""")]
     [TestCase("""{"jobId":"j","status":"COMPLETE","userMetadata":{"videoId":"../x"}}""")]
     [TestCase("""{"status":"COMPLETE"}""")]
@@ -180,7 +253,7 @@ public sealed class TrackTranscodeTests
         var notification = new SourceGeneratorLambdaJsonSerializer<TranscodeJson>()
             .Deserialize<CloudWatchEvent<JobStateChange>>(new MemoryStream(Encoding.UTF8.GetBytes(json)));
         var logger = new TestLambdaLogger();
-        await new TrackTranscode(_videos, "processed", _renditions).HandleAsync(notification, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(10), Logger = logger });
+        await Compose.Track(_videos, _renditions).HandleAsync(notification, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(10), Logger = logger });
         return logger.Buffer.ToString();
     }
 

@@ -15,10 +15,9 @@ internal static class JobOutcome
     {
         var groups = change.OutputGroupDetails ?? [];
         var folder = MediaKeys.Folder(videoId);
-        var manifest = groups.SelectMany(group => group.PlaylistFilePaths ?? [])
-            .Select(path => KeyOf(path, bucket, folder))
-            .FirstOrDefault(key => key?.EndsWith(".m3u8", StringComparison.Ordinal) == true);
-        if (manifest is null) return null;
+        var playlists = groups.SelectMany(group => group.PlaylistFilePaths ?? []).Select(path => KeyOf(path, bucket, folder)).OfType<string>().ToList();
+        // They come in any order.
+        if (playlists.Find(key => key.EndsWith(".m3u8", StringComparison.Ordinal)) is not { } manifest) return null;
 
         var movie = groups.Where(group => group.PlaylistFilePaths is { Count: > 0 }).SelectMany(group => group.OutputDetails ?? []).ToList();
         var largest = movie.Select(output => output.VideoDetails).OfType<VideoDetails>().MaxBy(video => (video.WidthInPx ?? 0) * (video.HeightInPx ?? 0));
@@ -33,7 +32,10 @@ internal static class JobOutcome
             stills,
             movie.Select(output => output.DurationInMs ?? 0).DefaultIfEmpty().Max() / 1000.0,
             largest?.WidthInPx ?? 0,
-            largest?.HeightInPx ?? 0);
+            largest?.HeightInPx ?? 0)
+        {
+            DashManifest = playlists.Find(key => key.EndsWith(".mpd", StringComparison.Ordinal)),
+        };
     }
 
     private static string? KeyOf(string path, string bucket, string folder)

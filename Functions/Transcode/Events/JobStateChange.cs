@@ -7,7 +7,7 @@ public sealed record JobStateChange
 {
     public string? JobId { get; init; }
 
-    /// <summary>PROGRESSING, STATUS_UPDATE, INPUT_INFORMATION, COMPLETE, ERROR or CANCELED.</summary>
+    /// <summary>PROGRESSING, STATUS_UPDATE, INPUT_INFORMATION, COMPLETE, ERROR or CANCELED; SUBMITTED, when it was asked for.</summary>
     public string? Status { get; init; }
 
     /// <summary>What IngestUpload gave the job along.</summary>

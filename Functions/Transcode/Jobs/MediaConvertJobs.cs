@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.MediaConvert;
 using Amazon.MediaConvert.Model;
+using VideoStack.Functions.Transcode.Events;
 
 namespace VideoStack.Functions.Transcode.Jobs;
 
@@ -29,24 +30,39 @@ internal sealed class MediaConvertJobs(Lazy<IAmazonMediaConvert> client, JobTarg
         (await client.Value.GetJobTemplateAsync(new GetJobTemplateRequest { Name = target.Template }, cancellation)).JobTemplate;
 
     /// <inheritdoc/>
-    public async Task<string?> FindAsync(string input, CancellationToken cancellation)
+    public async Task<string?> FindAsync(string input, int attempt, CancellationToken cancellation)
     {
         var answer = await client.Value.SearchJobsAsync(new SearchJobsRequest { InputFile = input, Queue = target.Queue }, cancellation);
-        return answer.Jobs?.FirstOrDefault(job => job.Status != JobStatus.ERROR && job.Status != JobStatus.CANCELED)?.Id;
+        // The newest first; a film has few attempts, and a page holds twenty.
+        return answer.Jobs?.FirstOrDefault(job => JobMetadata.Attempt(job.UserMetadata) == attempt)?.Id;
     }
 
     /// <inheritdoc/>
-    public async Task<string> CreateAsync(JobSettings settings, JobTemplate template, string videoId, string token, CancellationToken cancellation)
+    public async Task<JobStateChange?> AskAsync(string jobId, CancellationToken cancellation)
+    {
+        try
+        {
+            return JobState.Of((await client.Value.GetJobAsync(new GetJobRequest { Id = jobId }, cancellation)).Job);
+        }
+        // The service forgets jobs after three months.
+        catch (NotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> CreateAsync(JobSettings settings, JobTemplate template, JobOrder order, CancellationToken cancellation)
     {
         var answer = await client.Value.CreateJobAsync(new CreateJobRequest
         {
             Settings = settings,
             Queue = target.Queue,
             Role = target.Role,
-            ClientRequestToken = token,
+            ClientRequestToken = order.Token,
             Priority = template.Priority,
             StatusUpdateInterval = template.StatusUpdateInterval,
-            UserMetadata = new() { ["videoId"] = videoId, ["stack"] = target.Stack },
+            UserMetadata = JobMetadata.Write(order.VideoId, order.Attempt, target.Stack),
         }, cancellation);
         return answer.Job.Id;
     }

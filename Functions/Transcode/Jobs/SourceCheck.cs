@@ -17,6 +17,20 @@ internal static class SourceCheck
     /// <summary>The encoder refuses the job, although nothing was found wrong with the film.</summary>
     public static Failure Refused { get; } = new(FailureCodes.Unsupported, "The encoder cannot prepare a film of this kind. Save it as MP4 and upload that.");
 
+    /// <summary>The uploaded file was there, and is no longer.</summary>
+    public static Failure Gone { get; } = new(FailureCodes.UploadExpired, "The uploaded file is no longer there. Upload it again.");
+
+    /// <summary>Its owner may not spend that much any more in this month.</summary>
+    /// <param name="cost">What encoding the film would cost, in millionths of a US dollar.</param>
+    /// <param name="left">What is left, likewise.</param>
+    public static Failure OverBudget(long cost, long left) => new(FailureCodes.OverBudget, string.Create(CultureInfo.InvariantCulture,
+        $"Preparing this film would cost about {Math.Ceiling(cost / 10_000m) / 100:0.00} USD; of this month's budget {Math.Floor(left / 10_000m) / 100:0.00} USD are left. Try again next month, or ask for a larger budget."));
+
+    /// <summary>What is wrong with the film's length; null when nothing is, or the file does not tell it.</summary>
+    public static Failure? CheckDuration(Film film, TimeSpan most) => film.DurationSeconds > most.TotalSeconds
+        ? new Failure(FailureCodes.TooLong, $"The film is {Words(TimeSpan.FromSeconds(film.DurationSeconds.Value))} long; at most {Words(most)} are taken. Cut it into parts and upload those.")
+        : null;
+
     /// <summary>What is wrong with the bytes as such; null when nothing is.</summary>
     public static Failure? CheckBytes(Video announced, StoredObject stored)
     {
@@ -38,6 +52,9 @@ internal static class SourceCheck
             return Fail(FailureCodes.NotAVideo, "This is not a video file, or not one of a kind that can be read. Upload it as MP4, for example.");
         if (tracks.Find(track => track.TrackType == TrackType.Video) is not { } picture)
             return Fail(FailureCodes.NoVideoTrack, "There is no picture in the file, only sound or other data. Upload a file with a video track.");
+        // Formats that the probe has no name for, the encoder cannot read either.
+        if (picture.Codec == Codec.UNKNOWN)
+            return Fail(FailureCodes.Unsupported, "The picture is stored in a format that cannot be read. Save the film as MP4 with H.264 and upload that.");
         if (picture.VideoProperties is not { Width: >= EncodingLadder.MinShortSide and { } width, Height: >= EncodingLadder.MinShortSide and { } height } properties)
             return Fail(FailureCodes.Unsupported, $"The picture is smaller than {EncodingLadder.MinShortSide} pixels, or its size cannot be read.");
         if (Math.Max(width, height) > EncodingLadder.MaxShape * Math.Min(width, height))
@@ -49,6 +66,18 @@ internal static class SourceCheck
         var hasAudio = tracks.Exists(track => track.TrackType == TrackType.Audio);
         var duration = (container.Duration ?? picture.Duration) is > 0 and { } seconds ? seconds : (double?)null;
         return (new Film(new SourceVideo(width, height, rate.Value, rotation, hasAudio), rate, duration), null);
+    }
+
+    // Rounded up, so that a film that is too long by a second never is as long as the limit.
+    private static string Words(TimeSpan length)
+    {
+        var minutes = (long)Math.Ceiling(length.TotalMinutes);
+        return (minutes / 60, minutes % 60) switch
+        {
+            (0, var rest) => $"{rest} min",
+            (var hours, 0) => $"{hours} h",
+            var (hours, rest) => $"{hours} h {rest} min",
+        };
     }
 
     private static (Film?, Failure?) Fail(string code, string reason) => (null, new Failure(code, reason));

@@ -1,4 +1,5 @@
 using Amazon.MediaConvert.Model;
+using VideoStack.Functions.Transcode.Events;
 using VideoStack.Functions.Transcode.Jobs;
 
 namespace VideoStack.Functions.Tests.Fakes;
@@ -18,6 +19,9 @@ internal sealed class FakeEncodingJobs(TimeProvider clock) : IEncodingJobs
     /// <summary>Thrown when a job is asked for, after it is made: the caller never learns of it.</summary>
     public Exception? FailAfterCreate { get; set; }
 
+    /// <summary>What each job answers when it is asked, by its id.</summary>
+    public Dictionary<string, JobStateChange> States { get; } = [];
+
     /// <summary>The jobs made.</summary>
     public IReadOnlyList<Job> Jobs
     {
@@ -29,31 +33,33 @@ internal sealed class FakeEncodingJobs(TimeProvider clock) : IEncodingJobs
     public Task<JobTemplate> GetTemplateAsync(CancellationToken cancellation) =>
         Task.FromResult(new JobTemplate { Settings = Templates.Movie() });
 
-    public Task<string?> FindAsync(string input, CancellationToken cancellation) =>
-        Task.FromResult(Jobs.FirstOrDefault(job => job.Settings.Inputs[0].FileInput == input)?.Id);
+    public Task<string?> FindAsync(string input, int attempt, CancellationToken cancellation) =>
+        Task.FromResult(Jobs.FirstOrDefault(job => job.Settings.Inputs[0].FileInput == input && job.Attempt == attempt)?.Id);
 
-    public async Task<string> CreateAsync(JobSettings settings, JobTemplate template, string videoId, string token, CancellationToken cancellation)
+    public Task<JobStateChange?> AskAsync(string jobId, CancellationToken cancellation) => Task.FromResult(States.GetValueOrDefault(jobId));
+
+    public async Task<string> CreateAsync(JobSettings settings, JobTemplate template, JobOrder order, CancellationToken cancellation)
     {
         // As over a network: others get their turn meanwhile.
         await Task.Yield();
         if (FailBeforeCreate is { } before) throw before;
-        var id = Create(settings, videoId, token);
+        var id = Create(settings, order);
         if (FailAfterCreate is { } after) throw after;
         return id;
     }
 
-    private string Create(JobSettings settings, string videoId, string token)
+    private string Create(JobSettings settings, JobOrder order)
     {
-        Assert.That(token, Has.Length.LessThanOrEqualTo(64), "MediaConvert takes tokens of up to 64 characters.");
+        Assert.That(order.Token, Has.Length.LessThanOrEqualTo(64), "MediaConvert takes tokens of up to 64 characters.");
         lock (_lock)
         {
-            var known = _jobs.Find(job => job.Token == token && clock.GetUtcNow() - job.At < TimeSpan.FromMinutes(1));
+            var known = _jobs.Find(job => job.Token == order.Token && clock.GetUtcNow() - job.At < TimeSpan.FromMinutes(1));
             if (known is not null) return known.Id;
-            var job = new Job($"job-{_jobs.Count + 1}", settings, videoId, token, clock.GetUtcNow());
+            var job = new Job($"job-{_jobs.Count + 1}", settings, order.VideoId, order.Attempt, order.Token, clock.GetUtcNow());
             _jobs.Add(job);
             return job.Id;
         }
     }
 
-    internal sealed record Job(string Id, JobSettings Settings, string VideoId, string Token, DateTimeOffset At);
+    internal sealed record Job(string Id, JobSettings Settings, string VideoId, int Attempt, string Token, DateTimeOffset At);
 }

@@ -1,9 +1,11 @@
 using VideoStack.Functions.Shared.Storage;
+using VideoStack.Functions.Shared.Tables;
+using VideoStack.Functions.Transcode.Storyboards;
 
 namespace VideoStack.Functions.Tests.Fakes;
 
 /// <summary>A bucket in memory that can be emptied, and that breaks when it is told to.</summary>
-internal sealed class InMemoryFolder : IFolderEraser, IPlaylistStore
+internal sealed class InMemoryFolder : IFolderEraser, IPlaylistStore, ICaptionStore, IStoryboardStore
 {
     private readonly SortedDictionary<string, string> _objects = new(StringComparer.Ordinal);
 
@@ -16,6 +18,24 @@ internal sealed class InMemoryFolder : IFolderEraser, IPlaylistStore
     public int? FailAfter { get; set; }
 
     public void Put(string key, string text = "bytes") => _objects[key] = text;
+
+    public Task PutAsync(string key, string text, CancellationToken cancellation)
+    {
+        Put(key, text);
+        return Task.CompletedTask;
+    }
+
+    public Task DeleteAsync(string key, CancellationToken cancellation)
+    {
+        _objects.Remove(key);
+        return Task.CompletedTask;
+    }
+
+    public Task<StoredAmount> MeasureAsync(string folder, CancellationToken cancellation)
+    {
+        var found = _objects.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal)).ToList();
+        return Task.FromResult(new StoredAmount(found.Count, found.Sum(entry => entry.Value.Length)));
+    }
 
     public Task<int> EraseAsync(string folder, CancellationToken cancellation)
     {
@@ -32,6 +52,14 @@ internal sealed class InMemoryFolder : IFolderEraser, IPlaylistStore
             _objects.Remove(key);
         }
         return Task.FromResult(keys.Count);
+    }
+
+    public string? TextOf(string key) => _objects.GetValueOrDefault(key);
+
+    public Task WriteAsync(string key, string text, CancellationToken cancellation)
+    {
+        Put(key, text);
+        return Task.CompletedTask;
     }
 
     public Task<string?> ReadAsync(string key, int maxBytes, CancellationToken cancellation) => Task.FromResult(_objects.GetValueOrDefault(key));

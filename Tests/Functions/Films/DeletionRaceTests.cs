@@ -6,6 +6,7 @@ using Amazon.Lambda.TestUtilities;
 using VideoStack.Functions.Catalog;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Tests.Fakes;
+using VideoStack.Functions.Tests.Transcoding;
 using VideoStack.Functions.Transcode;
 using VideoStack.Functions.Transcode.Events;
 using VideoStack.Tests.Support;
@@ -96,14 +97,14 @@ public sealed class DeletionRaceTests
         if (_jobs.Jobs.Count > 0) _renditions.Put(MediaKeys.Folder(_film.VideoId) + file);
     }
 
-    private Task EraseAsync() => new EraseFilm(_videos, _uploads, _renditions).TellAsync(StreamBatch.Record(_film.VideoId));
+    private Task EraseAsync() => new EraseFilm(new InMemoryErasure(_videos, _clock), new InMemoryViewCounts(), _uploads, new InMemoryMultipart(), _renditions).TellAsync(StreamBatch.Record(_film.VideoId));
 
     private async Task IngestAsync()
     {
         var json = $$"""
             {"Records":[{"eventTime":"2026-03-01T12:00:00.000Z","s3":{"bucket":{"name":"raw"},"object":{"key":"uploads/{{_film.VideoId}}/source","size":1,"eTag":"e","versionId":"v1"} } }]}
             """;
-        await new IngestUpload(_videos, _uploads, _jobs, new BucketNames("raw", "processed")).HandleAsync(Read<S3Event>(json), Context());
+        await new IngestUpload(Compose.Ingestion(_videos, _uploads, _jobs, new InMemoryUsage(_videos, _clock)), "raw").HandleAsync(Read<S3Event>(json), Context());
     }
 
     private async Task TellAsync(string status)
@@ -113,7 +114,7 @@ public sealed class DeletionRaceTests
             {"id":"e","time":"2026-03-01T12:00:00Z","detail":{"jobId":"{{_jobs.Jobs[0].Id}}","status":"{{status}}","userMetadata":{"videoId":"{{_film.VideoId}}"},
              "outputGroupDetails":[{"playlistFilePaths":["s3://processed/media/{{_film.VideoId}}/movie.m3u8"],"outputDetails":[]}]} }
             """;
-        await new TrackTranscode(_videos, "processed", _renditions).HandleAsync(Read<CloudWatchEvent<JobStateChange>>(json), Context());
+        await Compose.Track(_videos, _renditions).HandleAsync(Read<CloudWatchEvent<JobStateChange>>(json), Context());
     }
 
     private static TestLambdaContext Context() => new() { RemainingTime = TimeSpan.FromSeconds(30), Logger = new TestLambdaLogger() };
