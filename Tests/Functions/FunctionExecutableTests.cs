@@ -81,6 +81,7 @@ public sealed class FunctionExecutableTests
     private static string Sample(string variable) => variable switch
     {
         "MAX_UPLOAD_BYTES" => "1000",
+        "MAX_DURATION_MINUTES" => "720",
         "PLAYBACK_LIFETIME" => "900",
         "TOKEN_KEYS" => $$"""{"key-1":"{{_publicKey.Value}}"}""",
         "LOCKOUT_ATTEMPTS" => "5",
