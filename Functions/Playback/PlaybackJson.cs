@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.DynamoDBEvents;
 using VideoStack.Functions.Shared.Http;
 
 namespace VideoStack.Functions.Playback;
@@ -10,6 +11,8 @@ namespace VideoStack.Functions.Playback;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, MaxDepth = ApiRequest.MaxDepth)]
 [JsonSerializable(typeof(APIGatewayProxyRequest))]
 [JsonSerializable(typeof(APIGatewayProxyResponse))]
+[JsonSerializable(typeof(DynamoDBEvent))]
+[JsonSerializable(typeof(StreamsEventResponse))]
 [JsonSerializable(typeof(PlaybackGrant))]
 [JsonSerializable(typeof(ViewReport))]
 public sealed partial class PlaybackJson : JsonSerializerContext;

@@ -59,22 +59,21 @@ public interface IVideoTable
     /// <param name="cancellation">Ends the question.</param>
     Task<bool> RetryAsync(string videoId, int attempt, CancellationToken cancellation);
 
-    /// <summary>Adds one view; false when there is no such film, or it is being deleted.</summary>
-    Task<bool> CountViewAsync(string videoId, CancellationToken cancellation);
+    /// <summary>Sets how often a film was watched; the number never falls. Views change neither its version nor the time of its last change.</summary>
+    Task<ViewsUpdate> SetViewsAsync(string videoId, long views, CancellationToken cancellation);
+}
 
-    /// <summary>
-    /// Closes a film for its owner: Deleting, from any state, and out of the feed. What is left of it goes with the table's stream;
-    /// asking again begins that anew, should it have stopped.
-    /// </summary>
-    /// <returns>False when this person has no such film.</returns>
-    Task<bool> DeleteAsync(string videoId, string ownerId, CancellationToken cancellation);
+/// <summary>What became of the number of views that a film shows.</summary>
+public enum ViewsUpdate
+{
+    /// <summary>It has risen.</summary>
+    Raised,
 
-    /// <summary>As <see cref="DeleteAsync"/>, whoever owns the film; the reason stays on the item for as long as there is one.</summary>
-    /// <returns>False when there is no such film.</returns>
-    Task<bool> TakeDownAsync(string videoId, string reason, CancellationToken cancellation);
+    /// <summary>It was as high already.</summary>
+    Current,
 
-    /// <summary>Forgets a film that is being deleted. One in another state, or already forgotten, is left alone.</summary>
-    Task ForgetAsync(string videoId, CancellationToken cancellation);
+    /// <summary>There is no such film, or it is being deleted.</summary>
+    NoFilm,
 }
 
 /// <summary>An encoding job of a film.</summary>

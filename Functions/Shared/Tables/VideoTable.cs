@@ -11,9 +11,6 @@ namespace VideoStack.Functions.Shared.Tables;
 /// <param name="clock">Tells the time of a change.</param>
 public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, TimeProvider clock) : IVideoTable
 {
-    private static readonly FilmIndex _feed = new(Names.FeedIndex, Names.Feed, Names.PublishedAt, video => video.PublishedAt);
-    private static readonly FilmIndex _byOwner = new(Names.ByOwnerIndex, Names.OwnerId, Names.CreatedAt, video => video.CreatedAt);
-
     /// <inheritdoc/>
     public async Task CreateAsync(Video video, CancellationToken cancellation)
     {
@@ -48,11 +45,11 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
 
     /// <inheritdoc/>
     public Task<FilmPage> ListFeedAsync(int limit, FilmPosition? after, CancellationToken cancellation) =>
-        ListAsync(_feed, Names.PublicFeed, limit, after, cancellation);
+        ListAsync(FilmIndex.Feed, Names.PublicFeed, limit, after, cancellation);
 
     /// <inheritdoc/>
     public Task<FilmPage> ListOwnedAsync(string ownerId, int limit, FilmPosition? after, CancellationToken cancellation) =>
-        ListAsync(_byOwner, ownerId, limit, after, cancellation);
+        ListAsync(FilmIndex.ByOwner, ownerId, limit, after, cancellation);
 
     /// <inheritdoc/>
     public Task<bool> ClaimAsync(string videoId, UploadedObject uploaded, CancellationToken cancellation)
@@ -134,35 +131,23 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
             .ExpectOneOf(Names.FailureCode, FailureCodes.Passing), cancellation);
 
     /// <inheritdoc/>
-    public Task<bool> CountViewAsync(string videoId, CancellationToken cancellation) =>
-        // Views count beside the film's life: they change neither its version nor the time of its last change.
-        TryAsync(new VideoUpdate(tableName, videoId).Add(Names.Views, 1).ExpectStatus(VideoStatusOrder.Before(VideoStatus.Deleting)), cancellation);
-
-    /// <inheritdoc/>
-    public Task<bool> DeleteAsync(string videoId, string ownerId, CancellationToken cancellation) =>
-        TryAsync(Close(videoId).Expect(Names.OwnerId, ownerId), cancellation);
-
-    /// <inheritdoc/>
-    public Task<bool> TakeDownAsync(string videoId, string reason, CancellationToken cancellation) =>
-        TryAsync(Close(videoId).Set(Names.TakedownReason, reason), cancellation);
-
-    /// <inheritdoc/>
-    public async Task ForgetAsync(string videoId, CancellationToken cancellation)
+    public async Task<ViewsUpdate> SetViewsAsync(string videoId, long views, CancellationToken cancellation)
     {
+        var request = new VideoUpdate(tableName, videoId)
+            .Set(Names.Views, VideoItem.Number(views))
+            .ExpectAtMost(Names.Views, views - 1)
+            .ExpectStatus(VideoStatusOrder.Before(VideoStatus.Deleting))
+            .Build();
+        // Why it was refused would else take a second question.
+        request.ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD;
         try
         {
-            await client.Value.DeleteItemAsync(new DeleteItemRequest
-            {
-                TableName = tableName,
-                Key = new() { [Names.VideoId] = new(videoId) },
-                ConditionExpression = "#status = :deleting",
-                ExpressionAttributeNames = new() { ["#status"] = Names.Status },
-                ExpressionAttributeValues = new() { [":deleting"] = new(nameof(VideoStatus.Deleting)) },
-            }, cancellation);
+            await client.Value.UpdateItemAsync(request, cancellation);
+            return ViewsUpdate.Raised;
         }
-        catch (ConditionalCheckFailedException)
+        catch (ConditionalCheckFailedException refused)
         {
-            // Somebody was quicker.
+            return refused.Item is { Count: > 0 } film && film[Names.Status].S != nameof(VideoStatus.Deleting) ? ViewsUpdate.Current : ViewsUpdate.NoFilm;
         }
     }
 
@@ -172,9 +157,7 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
         return index.Read(answer);
     }
 
-    private VideoUpdate Change(string videoId) => new VideoUpdate(tableName, videoId)
-        .Set(Names.UpdatedAt, Timestamps.Write(clock.GetUtcNow()))
-        .Add(Names.Version, 1);
+    private VideoUpdate Change(string videoId) => VideoUpdate.At(tableName, videoId, clock.GetUtcNow());
 
     private VideoUpdate Advance(string videoId, VideoStatus to)
     {
@@ -191,13 +174,6 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
         .Set(Names.JobId, job.JobId)
         .ExpectOrAbsent(Names.JobId, job.JobId)
         .Expect(Names.Attempt, job.Attempt);
-
-    // From any state, this one included: every change of a film that is being deleted calls for its erasure anew.
-    private VideoUpdate Close(string videoId) => Change(videoId)
-        .Set(Names.Status, nameof(VideoStatus.Deleting))
-        .Set(Names.Unfinished, Names.IsUnfinished)
-        .Remove(Names.Feed)
-        .Exists();
 
     private Task<bool> TryAsync(VideoUpdate update, CancellationToken cancellation) => update.TryAsync(client.Value, cancellation);
 }
