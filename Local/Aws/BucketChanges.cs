@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace VideoStack.Local.Aws;
 
 /// <summary>Recognises requests that changed a bucket and raises the event that S3 would.</summary>
@@ -6,10 +8,12 @@ internal sealed class BucketChanges(IBucketEvents events, Uri emulator) : IDispo
     // Each makes a request about something other than the object's content.
     private static readonly string[] Subresources = ["acl", "tagging", "retention", "legal-hold", "restore", "partNumber", "uploads", "select"];
 
+    // By upload id. To complete an upload twice is no error, and no second object.
+    private readonly ConcurrentDictionary<string, bool> _completed = new(StringComparer.Ordinal);
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false });
 
     /// <summary>To be called after the emulator has accepted a request to S3.</summary>
-    public async Task ReportAsync(HttpRequest request, HttpResponseMessage response, CancellationToken cancellation)
+    public async Task ReportAsync(HttpRequest request, HttpResponseMessage response)
     {
         var (bucket, key) = S3Path.Of(request);
         if (key is null || EventName(request, response) is not { } name)
@@ -20,14 +24,18 @@ internal sealed class BucketChanges(IBucketEvents events, Uri emulator) : IDispo
             return;
         }
 
-        await ReportCreatedAsync(bucket, key, name, cancellation);
+        if (request.Query["uploadId"].ToString() is { Length: > 0 } upload && !_completed.TryAdd(upload, true))
+            return;
+        // The object is there, and S3 tells it even if the client that made it has gone.
+        await ReportCreatedAsync(bucket, key, name, CancellationToken.None, Header(response, "x-amz-version-id"));
     }
 
     /// <summary>Raises the event for an object that is there now.</summary>
-    public async Task ReportCreatedAsync(string bucket, string key, string eventName, CancellationToken cancellation)
+    /// <param name="versionId">Which version of it; null for the newest.</param>
+    public async Task ReportCreatedAsync(string bucket, string key, string eventName, CancellationToken cancellation, string? versionId = null)
     {
         // What was stored, not what was asked for: size and ETag of multipart uploads and copies are in no request.
-        using var request = new HttpRequestMessage(HttpMethod.Head, ObjectAddress.Of(emulator, bucket, key));
+        using var request = new HttpRequestMessage(HttpMethod.Head, ObjectAddress.Of(emulator, bucket, key, versionId));
         using var head = await _client.SendAsync(request, cancellation);
         if (!head.IsSuccessStatusCode)
             return;

@@ -3,18 +3,32 @@ using System.Net.Sockets;
 
 namespace VideoStack.Local.Aws;
 
-/// <summary>The AWS emulator, moto_server, as a child process on a free loopback port. It trusts everyone: only this process may talk to it.</summary>
+/// <summary>
+/// The AWS emulator, moto_server, as a child process on a free loopback port. It trusts everyone: only this process may talk to it.
+/// Where it differs from AWS in what matters here, it is repaired as it starts (<c>Repairs/</c>).
+/// </summary>
 public sealed class Emulator : IAsyncDisposable
 {
     private const string Program = "moto_server";
+    private const string RepairedLine = "videostack: repaired";
+    private const string PythonPath = "PYTHONPATH";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(30);
 
+    private readonly TaskCompletionSource _repaired = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ChildProcess _process;
 
-    private Emulator(ChildProcess process, Uri address, CancellationToken cancellation)
+    private Emulator(string program, Uri address, CancellationToken cancellation)
     {
-        (_process, Address) = (process, address);
+        Address = address;
+        _process = ChildProcess.Start(new ChildProcessStart(program, "-H", "127.0.0.1", "-p", $"{address.Port}")
+        {
+            Environment = WithRepairs(),
+            OnError = line =>
+            {
+                if (line == RepairedLine) _repaired.TrySetResult();
+            },
+        });
         Ready = WaitUntilReadyAsync(cancellation);
     }
 
@@ -40,11 +54,20 @@ public sealed class Emulator : IAsyncDisposable
     public static Emulator Start(string root, CancellationToken cancellation)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var process = ChildProcess.Start(new ChildProcessStart(Find(root), "-H", "127.0.0.1", "-p", $"{address.Port}"));
-        return new Emulator(process, address, cancellation);
+        return new Emulator(Find(root), address, cancellation);
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    // Python imports the module "sitecustomize" before any program; of several the first on this path.
+    private static Dictionary<string, string> WithRepairs()
+    {
+        var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
+        var repairs = Path.Combine(AppContext.BaseDirectory, "Aws", "Repairs");
+        environment[PythonPath] = environment.TryGetValue(PythonPath, out var path) && path.Length > 0 ? $"{repairs}:{path}" : repairs;
+        return environment;
+    }
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellation)
     {
@@ -59,7 +82,13 @@ public sealed class Emulator : IAsyncDisposable
             try
             {
                 using var answer = await client.GetAsync(address, patience.Token);
+                await _repaired.Task.WaitAsync(Patience / 10, cancellation);
                 return;
+            }
+            catch (TimeoutException)
+            {
+                throw new LocalException(
+                    $"This version of moto_server is not one that Local/Aws/Repairs was written for (5.2). Its lines: {string.Join(Environment.NewLine, _process.LastLines)}");
             }
             catch (HttpRequestException)
             {

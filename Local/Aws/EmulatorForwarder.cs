@@ -32,6 +32,8 @@ internal sealed class EmulatorForwarder(
     {
         if (!IsTableWrite(context.Request))
         {
+            if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+                OutliveClient(context);
             await SendAsync(context, signature, caller);
             return;
         }
@@ -39,6 +41,7 @@ internal sealed class EmulatorForwarder(
         await _tableWrites.WaitAsync(context.RequestAborted);
         try
         {
+            OutliveClient(context);
             await SendAsync(context, signature, caller);
         }
         finally
@@ -59,6 +62,10 @@ internal sealed class EmulatorForwarder(
         && target.StartsWith("DynamoDB_", StringComparison.Ordinal)
         && target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..]
             is "PutItem" or "UpdateItem" or "DeleteItem" or "BatchWriteItem" or "TransactWriteItems";
+
+    // A service goes on with what it has been asked for when the client goes away: a function that dies after its write has
+    // written, and nobody may write while it does. An upload whose body breaks off fails by its body.
+    private static void OutliveClient(HttpContext context) => context.RequestAborted = CancellationToken.None;
 
     private async Task SendAsync(HttpContext context, RequestSignature signature, Caller caller)
     {
@@ -116,15 +123,20 @@ internal sealed class EmulatorForwarder(
             }
 
             var copyBody = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+            if (proxyResponse is not { IsSuccessStatusCode: true })
+                return copyBody;
+
+            ResponseOverrides.Apply(httpContext);
             // The emulator has made the change, and the client does not know yet: its next request finds the event queued.
-            if (proxyResponse is { IsSuccessStatusCode: true })
-                await changes.ReportAsync(httpContext.Request, proxyResponse, cancellationToken);
+            await changes.ReportAsync(httpContext.Request, proxyResponse);
             return copyBody;
         }
 
         private static bool IsMissingObject(HttpRequest request, HttpResponseMessage? response) =>
             response is { StatusCode: HttpStatusCode.NotFound }
             && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            // Whoever may see the parts of an upload learns that it is over.
+            && !request.Query.ContainsKey("uploadId")
             && S3Path.Of(request).Key is not null;
     }
 }

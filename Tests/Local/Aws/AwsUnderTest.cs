@@ -145,7 +145,7 @@ internal sealed class MovableClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
 }
 
-internal sealed record ObjectEvent(string Name, string Bucket, string Key, long Size, string ETag);
+internal sealed record ObjectEvent(string Name, string Bucket, string Key, long Size, string ETag, string? VersionId = null);
 
 internal sealed class RecordedEvents : IBucketEvents
 {
@@ -154,7 +154,7 @@ internal sealed class RecordedEvents : IBucketEvents
     public IReadOnlyList<ObjectEvent> Of(string key) => [.. _all.Where(@event => @event.Key == key)];
 
     public void ObjectCreated(string bucket, string key, long size, string eTag, string? versionId, string eventName) =>
-        _all.Enqueue(new ObjectEvent(eventName, bucket, key, size, eTag));
+        _all.Enqueue(new ObjectEvent(eventName, bucket, key, size, eTag, versionId));
 
     public void ObjectRemoved(string bucket, string key, string? versionId, string eventName) =>
         _all.Enqueue(new ObjectEvent(eventName, bucket, key, 0, ""));
