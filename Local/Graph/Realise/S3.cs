@@ -44,6 +44,17 @@ internal sealed class S3(IAmazonS3 client, SiteContent site, Uri endpoint) : ISe
 
                 return declaration.With(bucket);
             },
+            // Browsers here have no longer way to the bucket, so its address is never the accelerated one.
+            ["aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration"] = async (declaration, _) =>
+            {
+                var bucket = declaration.Text("bucket");
+                await client.PutBucketAccelerateConfigurationAsync(new PutBucketAccelerateConfigurationRequest
+                {
+                    BucketName = bucket,
+                    AccelerateConfiguration = new AccelerateConfiguration { Status = BucketAccelerateStatus.FindValue(declaration.Text("status")) },
+                });
+                return declaration.With(bucket);
+            },
             ["aws:s3/bucketObjectv2:BucketObjectv2"] = (declaration, _) => PutAsync(client, site, declaration),
         };
 

@@ -86,6 +86,15 @@ public sealed class RealisingMocksTests
     }
 
     [Test]
+    public async Task A_bucket_is_accelerated_when_asked()
+    {
+        var (name, _) = await RealiseAsync("aws:s3/bucket:Bucket", "fast", []);
+        await RealiseAsync("aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration", "fast-acceleration", new() { ["bucket"] = name!, ["status"] = "Enabled" });
+
+        Assert.That((await _clients.S3.GetBucketAccelerateConfigurationAsync(name)).Status.Value, Is.EqualTo("Enabled"));
+    }
+
+    [Test]
     public async Task A_page_is_uploaded_by_the_hash_of_its_content()
     {
         await File.WriteAllTextAsync(Path.Combine(_site.FullName, "index.html"), "<p>hello</p>");
