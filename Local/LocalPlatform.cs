@@ -3,6 +3,7 @@ using VideoStack.Local.Aws;
 using VideoStack.Local.Aws.Signatures;
 using VideoStack.Local.Cdn;
 using VideoStack.Local.Events;
+using VideoStack.Local.Events.Schedules;
 using VideoStack.Local.Events.Streams;
 using VideoStack.Local.Gateway;
 using VideoStack.Local.Graph;
@@ -11,6 +12,7 @@ using VideoStack.Local.Iam;
 using VideoStack.Local.Lambda;
 using VideoStack.Local.Mail;
 using VideoStack.Local.Media;
+using VideoStack.Local.Messaging;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace VideoStack.Local;
@@ -97,7 +99,9 @@ internal sealed class LocalPlatform : IAsyncDisposable
             new FunctionPoolOptions { AwsEndpoint = aws.Address },
             TimeProvider.System,
             _loggers));
-        var events = new EventBus(graph, functions, TimeProvider.System, _loggers.CreateLogger<EventBus>());
+        var delivery = new RuleDelivery(graph, functions, new Topics(graph, Mailbox, TimeProvider.System), _loggers.CreateLogger<RuleDelivery>());
+        var events = new EventBus(graph, delivery, TimeProvider.System);
+        var schedules = _lifetimes.Add(new ScheduledRules(graph, delivery, TimeProvider.System, _loggers.CreateLogger<ScheduledRules>()));
         var notifications = new BucketNotifications(graph, functions, TimeProvider.System, _loggers.CreateLogger<BucketNotifications>());
         mappings = _lifetimes.Add(new EventSourceMappings(
             graph,
@@ -127,12 +131,15 @@ internal sealed class LocalPlatform : IAsyncDisposable
         var gateway = new ApiGateway(graph, functions, TimeProvider.System, _loggers.CreateLogger<ApiGateway>());
         var api = _lifetimes.Add(await LoopbackServer.StartAsync(gateway.HandleAsync, _loggers));
         var edge = _lifetimes.Add(new Edge(graph, objects, api.Address, forwarder, TimeProvider.System));
+        var scheduled = new SchedulesPage(schedules);
         var pages = new Dictionary<string, RequestDelegate>
         {
             [MailPage.Path] = new MailPage(Mailbox).HandleAsync,
             ["/_local/rights"] = rights.HandleAsync,
+            [SchedulesPage.Path] = scheduled.ListAsync,
         };
-        Address = (await OpenAsync(new LocalPages(pages, edge.HandleAsync).HandleAsync)).Address;
+        var controls = new Dictionary<string, Func<HttpContext, string, Task>> { [SchedulesPage.Path] = scheduled.RunAsync };
+        Address = (await OpenAsync(new LocalPages(pages, edge.HandleAsync, controls).HandleAsync)).Address;
 
         async Task ServeAwsAsync(HttpContext http)
         {

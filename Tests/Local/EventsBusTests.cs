@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging.Abstractions;
 using VideoStack.Local.Events;
+using VideoStack.Local.Mail;
 
 namespace VideoStack.Local.Tests;
 
@@ -94,7 +94,7 @@ public sealed class EventsBusTests
         _events.Add("aws:cloudwatch/eventRule:EventRule", "jobs", inputs, new() { ["name"] = "jobs", ["arn"] = Rule });
     }
 
-    private EventBus Bus() => new(_events.Graph, _events, new StoppedClock(), NullLogger<EventBus>.Instance);
+    private EventBus Bus() => new(_events.Graph, _events.Delivery(new Mailbox()), new StoppedClock());
 
     private void Put(string status) => Bus().Put("aws.mediaconvert", "MediaConvert Job State Change", new JsonObject { ["status"] = status, ["jobArn"] = "arn:job" });
 }

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
+using VideoStack.Local.Events;
 using VideoStack.Local.Graph;
 using VideoStack.Local.Lambda;
+using VideoStack.Local.Mail;
+using VideoStack.Local.Messaging;
 
 namespace VideoStack.Local.Tests;
 
@@ -16,6 +20,13 @@ internal sealed class EventsFixture : IFunctions
     public void Add(string type, string name, JsonObject inputs, JsonObject? state = null) =>
         Graph.Add(new RealisedResource(type, name, name, inputs, state ?? []));
 
+    /// <summary>What a function answers to whoever waits. Default: success.</summary>
+    public Func<JsonNode, InvocationResult> Answer { get; set; } = _ => new("null"u8.ToArray(), null);
+
+    /// <summary>Delivers to these functions, and to the graph's topics.</summary>
+    public RuleDelivery Delivery(Mailbox mailbox) =>
+        new(Graph, this, new Topics(Graph, mailbox, new StoppedClock()), NullLogger<RuleDelivery>.Instance);
+
     /// <summary>Lets a service call the function.</summary>
     public void Permit(string service, string sourceArn) => Add("aws:lambda/permission:Permission", service, new JsonObject
     {
@@ -28,6 +39,9 @@ internal sealed class EventsFixture : IFunctions
         Events.Add(JsonNode.Parse(payload.Span)!);
     }
 
-    public Task<InvocationResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellation) =>
-        throw new NotSupportedException("Events are asynchronous.");
+    public Task<InvocationResult> InvokeAsync(string functionArn, ReadOnlyMemory<byte> payload, CancellationToken cancellation)
+    {
+        InvokeAsynchronously(functionArn, payload);
+        return Task.FromResult(Answer(Events[^1]));
+    }
 }
