@@ -90,6 +90,20 @@ internal sealed class StreamFixture : IFunctions, IAsyncDisposable
         _mappings?.Wake();
     }
 
+    /// <summary>Sets a film's status by an update, which makes the film if there is none.</summary>
+    public async Task UpdateAsync(string videoId, string status)
+    {
+        await _clients.DynamoDb.UpdateItemAsync(new UpdateItemRequest
+        {
+            TableName = _table,
+            Key = new() { ["videoId"] = new AttributeValue(videoId) },
+            UpdateExpression = "SET #status = :status",
+            ExpressionAttributeNames = new() { ["#status"] = "status" },
+            ExpressionAttributeValues = new() { [":status"] = new AttributeValue(status) },
+        });
+        _mappings?.Wake();
+    }
+
     /// <summary>A transaction that is refused.</summary>
     public async Task FailTransactionAsync(string videoId)
     {

@@ -85,6 +85,53 @@ public sealed class StreamTests
     }
 
     [Test]
+    public async Task A_filter_may_ask_whether_an_attribute_is_there_at_all()
+    {
+        _stream.Map(
+            """
+            {"filterCriteria":{"filters":[
+              {"pattern":"{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"version\":{\"N\":[{\"exists\":true}]}}}}"},
+              {"pattern":"{\"eventName\":[\"MODIFY\"],\"dynamodb\":{\"NewImage\":{\"version\":{\"N\":[{\"exists\":false}]}}}}"}]}}
+            """);
+
+        await _stream.PutAsync("Ready", "a");
+        await _stream.UpdateAsync("b", "Ready");
+        await _stream.UpdateAsync("a", "Deleting");
+        await _stream.UpdateAsync("b", "Deleting");
+
+        await LambdaFixture.Eventually(() => Delivered() == "a b");
+    }
+
+    [Test]
+    public async Task An_update_that_makes_an_item_is_told_once_and_one_that_changes_nothing_never()
+    {
+        _stream.Map();
+
+        await _stream.UpdateAsync("a", "Ready");
+        await _stream.UpdateAsync("a", "Ready");
+        await _stream.PutAsync("Ready", "b", "b");
+        await _stream.UpdateAsync("a", "Deleting");
+
+        await LambdaFixture.Eventually(() => Delivered() == "a b a" || Delivered().Length > 5);
+        Assert.That(
+            _stream.Events.SelectMany(@event => @event["Records"]!.AsArray())
+                .Select(record => $"{record!["eventName"]} {record["dynamodb"]!["NewImage"]!["videoId"]!["S"]} {record["dynamodb"]!["NewImage"]!["status"]!["S"]}"),
+            Is.EqualTo(["INSERT a Ready", "INSERT b Ready", "MODIFY a Deleting"]));
+    }
+
+    [Test]
+    public async Task A_thousand_records_go_in_one_batch()
+    {
+        const int count = 1000;
+        await _stream.PutAsync("Ready", [.. Enumerable.Range(0, count).Select(number => $"{number:000}")]);
+
+        _stream.Map("""{"batchSize":1000,"maximumBatchingWindowInSeconds":300,"parallelizationFactor":1}""");
+
+        await LambdaFixture.Eventually(() => _stream.Events.Count == 1);
+        Assert.That(StreamFixture.IdsOf(_stream.Events.Single()).Distinct().Count(), Is.EqualTo(count));
+    }
+
+    [Test]
     public async Task Batches_are_no_larger_than_they_may_be_and_keep_the_order()
     {
         await _stream.PutAsync("Ready", "a", "b", "c", "d", "e");
@@ -264,6 +311,9 @@ public sealed class StreamTests
 
     [TestCase("""{"eventSourceArn":"arn:aws:sqs:eu-central-1:123456789012:jobs"}""", "arn:aws:sqs:eu-central-1:123456789012:jobs")]
     [TestCase("""{"startingPosition":"AT_TIMESTAMP"}""", "startingPosition")]
+    [TestCase("""{"batchSize":10001}""", "10000")]
+    [TestCase("""{"maximumBatchingWindowInSeconds":301}""", "300 seconds")]
+    [TestCase("""{"parallelizationFactor":2}""", "parallelizationFactor")]
     public void A_mapping_that_cannot_be_played_is_refused_at_the_start(string settings, string told) =>
         Assert.That(() => _stream.Map(settings), Throws.InstanceOf<LocalException>().With.Message.Contains(told));
 

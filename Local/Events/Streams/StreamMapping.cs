@@ -8,6 +8,10 @@ internal sealed record StreamMapping
     private const string Type = "aws:lambda/eventSourceMapping:EventSourceMapping";
     private const string TableType = "aws:dynamodb/table:Table";
 
+    // Of Lambda, for streams of DynamoDB.
+    private const int LargestBatch = 10_000;
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromMinutes(5);
+
     public required string Id { get; init; }
 
     public required string StreamArn { get; init; }
@@ -58,13 +62,20 @@ internal sealed record StreamMapping
         if (inputs.Text("startingPosition") is not ("LATEST" or "TRIM_HORIZON"))
             throw new LocalException($"The event source mapping '{mapping.Name}' must have the startingPosition TRIM_HORIZON or LATEST.");
 
+        var size = inputs.Integer("batchSize") ?? 100;
+        var window = TimeSpan.FromSeconds(inputs.Number("maximumBatchingWindowInSeconds") ?? 0);
+        if (size is < 1 or > LargestBatch || window > LongestWindow)
+            throw new LocalException($"The event source mapping '{mapping.Name}' has a batchSize of {size} and waits {window.TotalSeconds} seconds; Lambda takes 1 to {LargestBatch} records and up to {LongestWindow.TotalSeconds} seconds.");
+        if (inputs.Integer("parallelizationFactor") is > 1)
+            throw new LocalException($"The event source mapping '{mapping.Name}' has a parallelizationFactor above 1; Local gives a function one batch of a shard at a time.");
+
         return new StreamMapping
         {
             Id = mapping.Id,
             StreamArn = stream,
             FunctionArn = mapping.State.Text("functionArn") ?? inputs.Text("functionName")!,
-            BatchSize = inputs.Integer("batchSize") ?? 100,
-            Window = TimeSpan.FromSeconds(inputs.Number("maximumBatchingWindowInSeconds") ?? 0),
+            BatchSize = size,
+            Window = window,
             Filters = [.. inputs.Object("filterCriteria").Items("filters").Select(filter => EventPattern.Parse(filter.Text("pattern") ?? "{}"))],
             Bisects = inputs.Flag("bisectBatchOnFunctionError"),
             ReportsItemFailures = inputs.Texts("functionResponseTypes").Contains("ReportBatchItemFailures"),
