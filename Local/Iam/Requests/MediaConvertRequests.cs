@@ -19,6 +19,7 @@ internal sealed class MediaConvertRequests(Place place)
             ("POST", [Version, "jobs"]) =>
             [
                 On("CreateJob", Arn("queues", body.Text("queue") ?? "Default")),
+                .. body.Object("tags").Count > 0 ? [On("TagResource", Arn("jobs", "*"))] : Array.Empty<AccessRequest>(),
                 // Whoever makes MediaConvert act as a role must be allowed to give it away.
                 new("iam:PassRole", body.Text("role") ?? "*", ConditionKeys.None.With("iam:PassedToService", Service)),
             ],

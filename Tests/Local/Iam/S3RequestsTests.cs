@@ -71,11 +71,13 @@ public sealed class S3RequestsTests
     public async Task Conditions_see_what_a_request_says()
     {
         var listing = (await S3Requests.OfAsync(Request("GET", "/raw?list-type=2&prefix=uploads/"), isPresigned: false)).Single().Keys;
+        var uploads = (await S3Requests.OfAsync(Request("GET", "/raw?uploads&prefix=uploads/"), isPresigned: false)).Single().Keys;
         var presigned = (await S3Requests.OfAsync(Request("PUT", "/raw/key"), isPresigned: true)).Single().Keys;
         Assert.Multiple(() =>
         {
             Assert.That(listing.Of("s3:prefix"), Is.EqualTo((string[])["uploads/"]));
             Assert.That(listing.Of("s3:delimiter"), Is.Null);
+            Assert.That(uploads.Of("s3:prefix"), Is.EqualTo((string[])["uploads/"]));
             Assert.That(presigned.Of("s3:authType"), Is.EqualTo((string[])["REST-QUERY-STRING"]));
         });
     }

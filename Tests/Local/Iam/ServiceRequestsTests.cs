@@ -22,9 +22,18 @@ public sealed class ServiceRequestsTests
         "TransactWriteItems",
         """{ "TransactItems": [{ "Put": { "TableName": "users" } }, { "Update": { "TableName": "emails" } }, { "Delete": { "TableName": "mails" } }, { "ConditionCheck": { "TableName": "users" } }] }""",
         "dynamodb:PutItem table/users", "dynamodb:UpdateItem table/emails", "dynamodb:DeleteItem table/mails", "dynamodb:ConditionCheckItem table/users")]
+    [TestCase("Scan", """{ "TableName": "videos", "IndexName": "feed" }""", "dynamodb:Scan table/videos/index/feed")]
     [TestCase("ListTables", "{}", "dynamodb:ListTables *")]
     public void DynamoDB(string operation, string body, params string[] expected) =>
         Assert.That(new DynamoDbRequests(new(), IamGraph.Place).Of(operation, Json(body)).Select(Short), Is.EqualTo(expected));
+
+    [Test]
+    public void A_policy_may_allow_a_write_in_transactions_only()
+    {
+        var request = new DynamoDbRequests(new(), IamGraph.Place).Of("TransactWriteItems", Json("""{ "TransactItems": [{ "Put": { "TableName": "videos" } }] }""")).Single();
+
+        Assert.That(request.Keys.Of("dynamodb:EnclosingOperation"), Is.EqualTo((string[])["TransactWriteItems"]));
+    }
 
     [Test]
     public void A_table_asks_its_key_to_let_the_caller_through()
@@ -74,6 +83,9 @@ public sealed class ServiceRequestsTests
 
     [TestCase("POST", "jobs", $$"""{ "queue": "{{Queue}}", "role": "arn:aws:iam::123456789012:role/encoder" }""", "mediaconvert:CreateJob queues/films", "iam:PassRole role/encoder")]
     [TestCase("POST", "jobs", """{ "queue": "films", "role": "arn:aws:iam::123456789012:role/encoder" }""", "mediaconvert:CreateJob queues/films", "iam:PassRole role/encoder")]
+    [TestCase("POST", "jobs", $$"""{ "queue": "{{Queue}}", "role": "arn:aws:iam::123456789012:role/encoder", "tags": { "a": "b" } }""", "mediaconvert:CreateJob queues/films", "mediaconvert:TagResource jobs/*", "iam:PassRole role/encoder")]
+    [TestCase("GET", "jobs?queue=" + Queue, "{}", "mediaconvert:ListJobs queues/films")]
+    [TestCase("GET", "jobs", "{}", "mediaconvert:ListJobs *")]
     [TestCase("GET", "search?queue=" + Queue, "{}", "mediaconvert:SearchJobs queues/films")]
     [TestCase("GET", "search", "{}", "mediaconvert:SearchJobs *")]
     [TestCase("GET", "jobs/1-a", "{}", "mediaconvert:GetJob jobs/1-a")]
