@@ -38,15 +38,15 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>Completes when it answers. Fails with a <see cref="LocalException"/>, which holds its last lines, when it ends or stays silent.</summary>
     public Task Ready { get; }
 
-    /// <summary>Its full path: on the PATH, else in the virtual environment that <c>./dev</c> makes.</summary>
+    /// <summary>Its full path: in the virtual environment that <c>./dev</c> makes where the one on the PATH is missing or does not fit, else that one.</summary>
     /// <exception cref="LocalException">It is in neither place.</exception>
     public static string Find(string root)
     {
         var own = Path.Combine(root, ".venv", "bin", Program);
-        return ChildProcess.Find(Program)
-            ?? (File.Exists(own) ? own : null)
+        return (File.Exists(own) ? own : null)
+            ?? ChildProcess.Find(Program)
             ?? throw new LocalException(
-                "moto_server, the AWS emulator, is not installed. Start with ./dev run, which installs it, or run: python3 -m venv .venv && .venv/bin/pip install 'moto[server]>=5.2'");
+                "moto_server, the AWS emulator, is not installed. Start with ./dev run, which installs it, or run: python3 -m venv .venv && .venv/bin/pip install 'moto[server]==5.2.*'");
     }
 
     /// <summary>Starts it.</summary>
