@@ -21,13 +21,12 @@ internal static class Reconciliation
             [
                 storage.Videos.AllowQuery(StorageComponent.UnfinishedIndex),
                 Statement.Allow("CompareVideos", "dynamodb:BatchGetItem").On(storage.Videos.Arn),
-                // Nobody waits for it: the one scan of the platform.
-                storage.ViewCounts.Allow("dynamodb:Query", "dynamodb:Scan"),
+                // Nobody waits for it: the one scan of the platform. The counts of films that are gone go as well.
+                storage.ViewCounts.Allow("dynamodb:DeleteItem", "dynamodb:Query", "dynamodb:Scan"),
                 transcode.AllowAsking(),
                 .. transcode.AllowPublishing(),
                 Statement.Allow("AbortUploads", "s3:AbortMultipartUpload").On(storage.Raw.Objects($"{StorageComponent.UploadsPrefix}*")),
-                storage.Raw.AllowFindingVersions("Originals", StorageComponent.UploadsPrefix),
-                Statement.Allow("SeeRenditions", "s3:ListBucket").On(storage.Processed.Arn),
+                .. storage.Raw.AllowErasing("Originals", StorageComponent.UploadsPrefix),
                 .. storage.Processed.AllowErasing("Renditions", StorageComponent.MediaPrefix),
             ]);
         EventDelivery.To(function, $"{Name}-schedules", function,

@@ -63,16 +63,10 @@ public sealed class PrivateBucket : ComponentResource
     /// <param name="prefix">Such as <c>uploads/</c>.</param>
     public Statement[] AllowErasing(string sid, string prefix) =>
     [
-        AllowFindingVersions(sid, prefix),
+        Statement.Allow($"Find{sid}", "s3:ListBucketVersions").On(Arn).When("StringLike", "s3:prefix", $"{prefix}*"),
         // The one version of a bucket without versions counts too.
         Statement.Allow($"Erase{sid}", "s3:DeleteObjectVersion").On(Objects($"{prefix}*")),
     ];
-
-    /// <summary>Allows to find every version of the objects whose keys begin so.</summary>
-    /// <param name="sid">What the objects are.</param>
-    /// <param name="prefix">Such as <c>uploads/</c>.</param>
-    public Statement AllowFindingVersions(string sid, string prefix) =>
-        Statement.Allow($"Find{sid}", "s3:ListBucketVersions").On(Arn).When("StringLike", "s3:prefix", $"{prefix}*");
 
     /// <summary>Writes the bucket's one policy: refuse plain HTTP, and admit these.</summary>
     /// <returns>The policy, for what must wait until it holds.</returns>

@@ -58,10 +58,10 @@ public sealed class TranscodeComponent : ComponentResource
 
     /// <summary>The function that prepares a film anew when its owner asks for it.</summary>
     public FunctionComponent DeclareRetry() =>
-        // It does all that ingestion does while somebody waits: as long as API Gateway does.
+        // It looks into the file and makes the job while somebody waits: as long as API Gateway does.
         CreateStarter("retry-transcode", "RetryTranscode", timeout: 29, asynchronous: false);
 
-    /// <summary>A function that does what ingestion does, and more.</summary>
+    /// <summary>A function that looks into a file that has arrived and starts its job, as ingestion does.</summary>
     /// <param name="name">Its resource's name.</param>
     /// <param name="handler">The handler in the executable.</param>
     /// <param name="timeout">Seconds.</param>
@@ -80,10 +80,12 @@ public sealed class TranscodeComponent : ComponentResource
             Asynchronous = asynchronous,
             Timeout = timeout,
             Environment = FunctionFactory.Told([.. StarterEnvironment, .. environment ?? []]),
-            Rights = [.. AllowIngestion(), .. rights ?? []],
+            Rights = [.. AllowPreparing(), .. rights ?? []],
         }, new ComponentResourceOptions { Parent = parent });
 
-    private FunctionComponent CreateIngestUpload() => CreateStarter($"{_name}-ingest", "IngestUpload", timeout: 60, asynchronous: true, parent: this);
+    private FunctionComponent CreateIngestUpload() => CreateStarter($"{_name}-ingest", "IngestUpload", timeout: 60, asynchronous: true,
+        // Of films that were deleted while their bytes were on their way.
+        rights: [Statement.Allow("EraseOriginals", "s3:DeleteObjectVersion").On(Uploads)], parent: this);
 
     private Variable[] StarterEnvironment =>
     [
@@ -96,13 +98,11 @@ public sealed class TranscodeComponent : ComponentResource
         ("MONTHLY_BUDGET_USD", _args.Settings.MonthlyBudgetUsd is { } budget ? (Input<string>)budget.ToString(CultureInfo.InvariantCulture) : null),
     ];
 
-    private Statement[] AllowIngestion() =>
+    private Statement[] AllowPreparing() =>
     [
         _args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
         _args.Storage.Usage.Allow("dynamodb:UpdateItem"),
         Statement.Allow("ReadOriginals", "s3:GetObject", "s3:GetObjectVersion").On(Uploads),
-        // Of films that were deleted while their bytes were on their way.
-        Statement.Allow("EraseOriginals", "s3:DeleteObjectVersion").On(Uploads),
         // Without it S3 answers 403 for an object that is gone, as if it were there.
         Statement.Allow("SeeWhatIsGone", "s3:ListBucket").On(_args.Storage.Raw.Arn),
         .. _jobs.AllowStarting(),

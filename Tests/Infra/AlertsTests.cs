@@ -62,6 +62,16 @@ public sealed class AlertsTests
             """);
     }
 
+    [Test]
+    public void Every_kind_that_the_code_reports_is_counted()
+    {
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "Functions", "Transcode", "Reconciliation", "Repair.cs"));
+        var reported = Regex.Matches(source, """const string \w+ = "([a-z-]+)";""").Select(kind => kind.Groups[1].Value);
+        var counted = Graph.Of("dev").OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter").Select(filter => (string)filter.Inputs["pattern"])
+            .Where(pattern => pattern.StartsWith("\"reconciled ", StringComparison.Ordinal)).Select(pattern => pattern["\"reconciled ".Length..^1]);
+        Assert.That(counted, Is.Not.Empty.And.EquivalentTo(reported));
+    }
+
     [TestCase("repair", 900)]
     [TestCase("sweep", 86400)]
     public void The_periods_of_these_alarms_are_those_of_the_runs(string task, int period)

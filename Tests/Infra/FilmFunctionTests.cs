@@ -22,16 +22,16 @@ public sealed class FilmFunctionTests
     private const string UsageTable = "USAGE_TABLE ${storage-usage.name}";
     private const string ViewCountsTable = "VIEW_COUNTS_TABLE ${storage-view-counts.name}";
 
-    private static readonly string[] _ingestion =
+    private static readonly string[] _jobSettings =
     [
         Table, UsageTable, RawBucket, ProcessedBucket, "STACK dev", "TRANSCODE_QUEUE ${transcode-queue.arn}",
         "TRANSCODE_ROLE ${transcode-mediaconvert-role.arn}", "TRANSCODE_TEMPLATE ${transcode-template.JobTemplateName}", "MAX_DURATION_MINUTES 720",
     ];
 
-    private static readonly string[] _ingestionRights =
+    private static readonly string[] _preparing =
     [
         $"dynamodb:GetItem {Videos}", $"dynamodb:UpdateItem {Videos}", $"dynamodb:UpdateItem {Usage}",
-        $"s3:GetObject {Raw}/uploads/*", $"s3:GetObjectVersion {Raw}/uploads/*", $"s3:DeleteObjectVersion {Raw}/uploads/*", $"s3:ListBucket {Raw}",
+        $"s3:GetObject {Raw}/uploads/*", $"s3:GetObjectVersion {Raw}/uploads/*", $"s3:ListBucket {Raw}",
         "mediaconvert:Probe *", "mediaconvert:GetJobTemplate ${transcode-template.JobTemplateArn}",
         "mediaconvert:CreateJob ${transcode-queue.arn}", "mediaconvert:SearchJobs ${transcode-queue.arn}",
         "iam:PassRole ${transcode-mediaconvert-role.arn}",
@@ -77,8 +77,9 @@ public sealed class FilmFunctionTests
             $"dynamodb:UpdateItem {ViewCounts}", $"dynamodb:Query {ViewCounts}", $"dynamodb:DeleteItem {ViewCounts}",
             .. Reading("storage-views", "aggregate-views"),
         ]),
-        new("transcode-ingest", "IngestUpload", _ingestion, [.. _ingestionRights, "sqs:SendMessage ${transcode-ingest-dead-letters.arn}"]),
-        new("retry-transcode", "RetryTranscode", _ingestion, _ingestionRights),
+        new("transcode-ingest", "IngestUpload", _jobSettings,
+            [.. _preparing, $"s3:DeleteObjectVersion {Raw}/uploads/*", "sqs:SendMessage ${transcode-ingest-dead-letters.arn}"]),
+        new("retry-transcode", "RetryTranscode", _jobSettings, _preparing),
         new("transcode-track", "TrackTranscode", [Table, ProcessedBucket],
         [
             $"dynamodb:GetItem {Videos}", $"dynamodb:UpdateItem {Videos}",
@@ -86,12 +87,12 @@ public sealed class FilmFunctionTests
             $"s3:ListBucketVersions {Processed}", $"s3:DeleteObjectVersion {Processed}/media/*",
             "sqs:SendMessage ${transcode-track-dead-letters.arn}",
         ]),
-        new("reconcile", "Reconcile", [.. _ingestion, ViewCountsTable],
+        new("reconcile", "Reconcile", [.. _jobSettings, ViewCountsTable],
         [
-            .. _ingestionRights, $"dynamodb:Query {Videos}/index/unfinished", $"dynamodb:BatchGetItem {Videos}",
-            $"dynamodb:Query {ViewCounts}", $"dynamodb:Scan {ViewCounts}", "mediaconvert:GetJob arn:aws:mediaconvert:eu-central-1:${account}:jobs/*",
+            .. _preparing, $"dynamodb:Query {Videos}/index/unfinished", $"dynamodb:BatchGetItem {Videos}",
+            $"dynamodb:Query {ViewCounts}", $"dynamodb:Scan {ViewCounts}", $"dynamodb:DeleteItem {ViewCounts}", "mediaconvert:GetJob arn:aws:mediaconvert:eu-central-1:${account}:jobs/*",
             $"s3:GetObject {Processed}/media/*.m3u8", $"s3:PutObject {Processed}/media/*/storyboard.vtt",
-            $"s3:AbortMultipartUpload {Raw}/uploads/*", $"s3:ListBucketVersions {Raw}", $"s3:ListBucket {Processed}",
+            $"s3:AbortMultipartUpload {Raw}/uploads/*", $"s3:ListBucketVersions {Raw}", $"s3:DeleteObjectVersion {Raw}/uploads/*",
             $"s3:ListBucketVersions {Processed}", $"s3:DeleteObjectVersion {Processed}/media/*",
             "sqs:SendMessage ${reconcile-dead-letters.arn}",
         ]),

@@ -1,7 +1,7 @@
 namespace VideoStack.Infra.Components.Alerts;
 
 /// <summary>Something that Reconcile put right, as the line <c>reconciled {name}</c> of its log.</summary>
-/// <param name="Name">As the function writes it (Functions/Transcode/Reconcile).</param>
+/// <param name="Name">As the function writes it (Functions/Transcode/Reconciliation/Repair.cs).</param>
 /// <param name="Metric">Its name in CloudWatch.</param>
 /// <param name="PeriodSeconds">How often it is looked for.</param>
 /// <param name="Meaning">What the alarm tells a person: what goes wrong again and again, and where to look.</param>
