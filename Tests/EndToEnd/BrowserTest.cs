@@ -35,6 +35,13 @@ public abstract class BrowserTest
         Page = await OpenTabAsync();
     }
 
+    /// <summary>Another browser, which keeps what it stores in a directory: it can be ended and opened again.</summary>
+    private protected Task<IBrowserContext> OpenProfileAsync(string directory) =>
+        _playwright.Chromium.LaunchPersistentContextAsync(directory, new()
+        {
+            ExecutablePath = InstalledBrowser(), Args = _options, BaseURL = PlatformFixture.Platform.Address.ToString(),
+        });
+
     [TearDown]
     public async Task Close()
     {

@@ -21,7 +21,8 @@ const captions = (videoId: string, lang: string) => ({ params: { path: { videoId
 /** A film together with the revision that a change of it must name. */
 async function revised(call: Promise<{ data?: Video; error?: unknown; response: Response }>) {
   const film = await answer(call);
-  return { film, revision: (await call).response.headers.get("ETag") ?? "" };
+  // Between quotes, and called weak where the answer was compressed on its way.
+  return { film, revision: /"(.*)"/.exec((await call).response.headers.get("ETag") ?? "")?.[1] ?? "" };
 }
 
 /** Which of one's own films. */
@@ -40,7 +41,7 @@ export const films = {
   getRevised: (videoId: string) => revised(anyone.GET("/api/videos/{videoId}", by(videoId))),
   /** @param revision of the film that the change was made from; when it is another by now, 412. */
   update: (videoId: string, revision: string, body: VideoChange) =>
-    revised(http.PATCH("/api/videos/{videoId}", { params: { path: { videoId }, header: { "If-Match": revision } }, body })),
+    revised(http.PATCH("/api/videos/{videoId}", { params: { path: { videoId }, header: { "If-Match": `"${revision}"` } }, body })),
   retry: (videoId: string) => answer(http.POST("/api/videos/{videoId}/retry", by(videoId))),
   getSource: (videoId: string) => answer(http.GET("/api/videos/{videoId}/source", by(videoId))),
   putCaptions: (videoId: string, lang: string, type: string, text: Blob) =>

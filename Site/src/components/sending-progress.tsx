@@ -1,24 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { bytes, timeLeft } from "../format";
 import type { Pace } from "../upload/pace";
+import type { Job, Progress } from "../upload/use-upload";
 import { GiveUp } from "./give-up";
-
-/** What is on its way to the storage. */
-export interface Job {
-  readonly videoId: string;
-  readonly file: File;
-  /** Whether it goes in parts, so that it can stand still and go on. */
-  readonly inParts: boolean;
-  readonly pause: (isPaused: boolean) => void;
-  readonly stop: () => void;
-}
-
-/** How far a job is. */
-export interface Progress {
-  readonly bytes: number;
-  readonly pace: Pace;
-  readonly isTroubled: boolean;
-}
 
 interface SendingProgressProps {
   job: Job;

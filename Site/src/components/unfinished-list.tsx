@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { films } from "../api/films";
-import { message, Problem } from "../api/problem";
+import { message } from "../api/problem";
 import { bytes } from "../format";
+import { overBecause } from "../upload/over";
 import { mismatch, type Unfinished } from "../upload/unfinished";
 import { GiveUp } from "./give-up";
 
@@ -86,13 +87,4 @@ function UnfinishedRow({ upload, onChoose, onOver }: RowProps) {
       )}
     </li>
   );
-}
-
-/** Why an upload cannot go on any more; undefined when it may yet. */
-export function overBecause(problem: unknown, name: string): string | undefined {
-  if (!(problem instanceof Problem)) return undefined;
-  if (problem.status === 410) return `The upload of ${name} has expired: it was not finished in time. It can start anew.`;
-  if (problem.status === 404) return `The upload of ${name} is gone: it was given up, or its film was deleted.`;
-  if (problem.status === 409) return `${name} has arrived as a whole; My films shows what became of it.`;
-  return undefined;
 }

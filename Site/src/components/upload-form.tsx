@@ -34,7 +34,10 @@ export function UploadForm({ file, onChoose, onSubmit }: UploadFormProps) {
           type="file"
           accept="video/*,.mkv,.mxf,.ts"
           aria-label="File"
-          onChange={({ currentTarget }) => onChoose(currentTarget.files?.[0])}
+          onChange={({ currentTarget }) => {
+            onChoose(currentTarget.files?.[0]);
+            currentTarget.value = ""; // The same file may be chosen once more.
+          }}
         />
       </label>
       <Field name="title" label="Title" maxLength={200} placeholder="The file's name if left empty" />
