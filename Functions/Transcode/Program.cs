@@ -2,18 +2,21 @@ using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.S3Events;
 using Amazon.MediaConvert;
+using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Hosting;
 using VideoStack.Functions.Shared.Storage;
 using VideoStack.Functions.Shared.Tables;
 using VideoStack.Functions.Transcode;
 using VideoStack.Functions.Transcode.Events;
 using VideoStack.Functions.Transcode.Jobs;
+using VideoStack.Functions.Transcode.Reconciliation;
 using VideoStack.Functions.Transcode.Storyboards;
 
 return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaBootstrap>>
 {
     ["IngestUpload"] = settings => LambdaFunction.Event<TranscodeJson, S3Event>(new IngestUpload(Ingest(settings), settings.Require("RAW_BUCKET")).HandleAsync),
     ["RetryTranscode"] = settings => LambdaFunction.Http<TranscodeJson>(new RetryTranscode(Videos(settings), Ingest(settings))),
+    ["Reconcile"] = settings => LambdaFunction.Event<TranscodeJson, ReconcileTask>(Reconciler(settings).HandleAsync),
     ["TrackTranscode"] = settings => LambdaFunction.Event<TranscodeJson, CloudWatchEvent<JobStateChange>>(Track(settings).HandleAsync),
 });
 
@@ -39,6 +42,27 @@ TrackTranscode Track(Settings settings)
     var (s3, processed) = (AwsClients.S3(), settings.Require("PROCESSED_BUCKET"));
     var storyboards = new StoryboardMaker(new PlaylistStore(s3, processed), new StoryboardStore(s3, processed));
     return new TrackTranscode(Videos(settings), processed, storyboards, new FolderEraser(s3, processed));
+}
+
+Reconcile Reconciler(Settings settings)
+{
+    var (videos, ingestion, clock) = (Videos(settings), Ingest(settings), TimeProvider.System);
+    var (s3, raw, processed) = (AwsClients.S3(), settings.Require("RAW_BUCKET"), settings.Require("PROCESSED_BUCKET"));
+    var audit = new FilmAudit(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), clock);
+    var counts = new ViewCountTable(AwsClients.DynamoDb(), settings.Require("VIEW_COUNTS_TABLE"));
+    var repairs = new Dictionary<VideoStatus, IFilmRepair>
+    {
+        [VideoStatus.AwaitingUpload] = new UploadRepair(videos, audit, new UploadStore(s3, raw), new MultipartUploads(s3, raw), ingestion, clock),
+        [VideoStatus.Uploaded] = new MissingJobRepair(ingestion),
+        [VideoStatus.Transcoding] = new LostEventRepair(videos, Jobs(settings), Track(settings)),
+        [VideoStatus.Deleting] = new DeletionRepair(new FilmRemoval(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), clock)),
+    };
+    OrphanSearch[] searches =
+    [
+        new(audit, new FolderIndex(s3, raw), new FolderEraser(s3, raw), MediaKeys.Sources, clock),
+        new(audit, new FolderIndex(s3, processed), new FolderEraser(s3, processed), MediaKeys.Media, clock),
+    ];
+    return new Reconcile(new FilmRepairs(videos, audit, repairs, clock), new Sweep(searches, counts, new ViewTotals(videos, counts)), Console.Out);
 }
 
 VideoTable Videos(Settings settings) => new(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), TimeProvider.System);

@@ -5,17 +5,22 @@ namespace VideoStack.Functions.Shared.Domain;
 /// <summary>Where a film's objects lie. Keys hold the film's id only, never text that people typed.</summary>
 public static class MediaKeys
 {
-    private const string RawPrefix = "uploads/";
+    /// <summary>What the folders of uploaded files lie in, in the raw bucket.</summary>
+    public const string Sources = "uploads/";
+
+    /// <summary>What the folders of everything that viewers fetch lie in, in the processed bucket.</summary>
+    public const string Media = "media/";
+
     private const string RawSuffix = "/source";
 
     /// <summary>The uploaded file, in the raw bucket.</summary>
-    public static string Source(string videoId) => $"{RawPrefix}{videoId}{RawSuffix}";
+    public static string Source(string videoId) => $"{Sources}{videoId}{RawSuffix}";
 
     /// <summary>The folder of the uploaded file, in the raw bucket; with the slash at its end.</summary>
-    public static string SourceFolder(string videoId) => $"{RawPrefix}{videoId}/";
+    public static string SourceFolder(string videoId) => $"{Sources}{videoId}/";
 
     /// <summary>The folder of everything that viewers fetch, in the processed bucket; with the slash at its end.</summary>
-    public static string Folder(string videoId) => $"media/{videoId}/";
+    public static string Folder(string videoId) => $"{Media}{videoId}/";
 
     /// <summary>Captions in one language. Their content's hash is part of the name, so caches may keep them for ever.</summary>
     /// <param name="videoId">The film.</param>
@@ -30,9 +35,9 @@ public static class MediaKeys
     public static bool TryParseSource(string key, [NotNullWhen(true)] out string? videoId)
     {
         ArgumentNullException.ThrowIfNull(key);
-        videoId = key.StartsWith(RawPrefix, StringComparison.Ordinal) && key.EndsWith(RawSuffix, StringComparison.Ordinal)
-            && key.Length > RawPrefix.Length + RawSuffix.Length
-                ? key[RawPrefix.Length..^RawSuffix.Length]
+        videoId = key.StartsWith(Sources, StringComparison.Ordinal) && key.EndsWith(RawSuffix, StringComparison.Ordinal)
+            && key.Length > Sources.Length + RawSuffix.Length
+                ? key[Sources.Length..^RawSuffix.Length]
                 : null;
         if (!VideoIds.IsValid(videoId)) videoId = null;
         return videoId is not null;

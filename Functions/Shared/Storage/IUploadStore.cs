@@ -23,4 +23,11 @@ public interface IUploadStore
 /// <param name="Size">Bytes.</param>
 /// <param name="ContentType">Media type.</param>
 /// <param name="ETag">Entity tag without quotes.</param>
-public sealed record StoredObject(long Size, string ContentType, string ETag);
+public sealed record StoredObject(long Size, string ContentType, string ETag)
+{
+    /// <summary>Its version; null in a bucket that keeps none.</summary>
+    public string? VersionId { get; init; }
+
+    /// <summary>When it was stored; of one that came in parts, when that began.</summary>
+    public DateTimeOffset StoredAt { get; init; }
+}

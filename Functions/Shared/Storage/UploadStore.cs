@@ -16,7 +16,12 @@ public sealed class UploadStore(Lazy<IAmazonS3> client, string bucket) : IUpload
         {
             var answer = await client.Value.GetObjectMetadataAsync(
                 new GetObjectMetadataRequest { BucketName = bucket, Key = key, VersionId = versionId }, cancellation);
-            return new StoredObject(answer.ContentLength, answer.Headers.ContentType ?? "", answer.ETag.Trim('"'));
+            return new StoredObject(answer.ContentLength, answer.Headers.ContentType ?? "", answer.ETag.Trim('"'))
+            {
+                // A bucket that has kept versions before says "null".
+                VersionId = answer.VersionId is { Length: > 0 } version && version != "null" ? version : null,
+                StoredAt = new DateTimeOffset(DateTime.SpecifyKind(answer.LastModified?.ToUniversalTime() ?? default, DateTimeKind.Utc)),
+            };
         }
         catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
         {

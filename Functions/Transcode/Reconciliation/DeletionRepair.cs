@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Tables;
 
@@ -11,6 +12,6 @@ internal sealed class DeletionRepair(IFilmRemoval removal) : IFilmRepair
     public TimeSpan After => TimeSpan.FromMinutes(15);
 
     /// <inheritdoc/>
-    public async Task<string?> RepairAsync(Video video, CancellationToken cancellation) =>
+    public async Task<string?> RepairAsync(Video video, ILambdaLogger log, CancellationToken cancellation) =>
         await removal.RemindAsync(video.VideoId, cancellation) ? Repair.StuckDeletion : null;
 }

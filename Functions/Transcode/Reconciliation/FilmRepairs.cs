@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Tables;
 
@@ -18,17 +19,17 @@ internal sealed class FilmRepairs(
         await foreach (var listed in audit.ListUnfinishedAsync(Before(repairs.Values.Min(repair => repair.After)), cancellation))
         {
             if (!run.HasTime) return $"films that have waited since {Timestamps.Write(listed.UpdatedAt)}, or less long, are left.";
-            await run.StepAsync($"Film {listed.VideoId}", () => LookAsync(listed.VideoId, cancellation));
+            await run.StepAsync($"Film {listed.VideoId}", log => LookAsync(listed.VideoId, log, cancellation));
         }
         return null;
     }
 
     // The list may be behind.
-    private async Task<string?> LookAsync(string videoId, CancellationToken cancellation) =>
+    private async Task<string?> LookAsync(string videoId, ILambdaLogger log, CancellationToken cancellation) =>
         await videos.FindAsync(videoId, cancellation) is { } video
         && repairs.TryGetValue(video.Status, out var repair)
         && video.UpdatedAt < Before(repair.After)
-            ? await repair.RepairAsync(video, cancellation)
+            ? await repair.RepairAsync(video, log, cancellation)
             : null;
 
     private DateTimeOffset Before(TimeSpan waited) => clock.GetUtcNow() - waited;

@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using VideoStack.Functions.Shared.Domain;
 
 namespace VideoStack.Functions.Transcode.Reconciliation;
@@ -10,7 +11,8 @@ internal interface IFilmRepair
 
     /// <summary>Looks at one film and repairs it if need be.</summary>
     /// <param name="video">The film as it is now.</param>
+    /// <param name="log">Is told what came of it.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>Which <see cref="Repair"/> was made; null for none.</returns>
-    Task<string?> RepairAsync(Video video, CancellationToken cancellation);
+    Task<string?> RepairAsync(Video video, ILambdaLogger log, CancellationToken cancellation);
 }

@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using VideoStack.Functions.Shared.Domain;
 
 namespace VideoStack.Functions.Transcode.Reconciliation;
@@ -10,9 +11,9 @@ internal sealed class MissingJobRepair(Ingestion ingestion) : IFilmRepair
     public TimeSpan After => TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
-    public async Task<string?> RepairAsync(Video video, CancellationToken cancellation)
+    public async Task<string?> RepairAsync(Video video, ILambdaLogger log, CancellationToken cancellation)
     {
-        await ingestion.ResumeAsync(video, cancellation);
+        log.LogInformation($"Film {video.VideoId}: {await ingestion.ResumeAsync(video, cancellation)}");
         return Repair.MissingJob;
     }
 }

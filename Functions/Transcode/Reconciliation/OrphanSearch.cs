@@ -40,7 +40,7 @@ internal sealed class OrphanSearch(IFilmAudit audit, IFolderIndex index, IFolder
         foreach (var videoId in videoIds.Where(videoId => !present.Contains(videoId)))
         {
             if (!run.HasTime) return $"the folders of {parent} from {videoId} on are left.";
-            await run.StepAsync($"Folder {parent}{videoId}/", async () =>
+            await run.StepAsync($"Folder {parent}{videoId}/", async _ =>
                 await eraser.EraseAsync($"{parent}{videoId}/", cancellation) > 0 ? Repair.OrphanedObjects : null);
         }
         return null;

@@ -24,11 +24,11 @@ internal sealed class RepairRun(ILambdaContext context, TextWriter output)
     /// <summary>Looks at one thing and repairs it if need be.</summary>
     /// <param name="what">What is looked at, for the log.</param>
     /// <param name="step">Answers which <see cref="Repair"/> was made; null for none.</param>
-    public async Task StepAsync(string what, Func<Task<string?>> step)
+    public async Task StepAsync(string what, Func<ILambdaLogger, Task<string?>> step)
     {
         try
         {
-            if (await step() is not { } repair) return;
+            if (await step(context.Logger) is not { } repair) return;
             _repaired++;
             output.WriteLine($"reconciled {repair}");
             context.Logger.LogInformation($"{what}: {repair}.");

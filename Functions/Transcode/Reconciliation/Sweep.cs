@@ -16,7 +16,7 @@ internal sealed class Sweep(IReadOnlyList<OrphanSearch> searches, IViewCountTabl
         await foreach (var videoId in counts.ListFilmsAsync(cancellation))
         {
             if (!run.HasTime) return $"the counts of views from film {videoId} on, and the buckets, are left.";
-            await run.StepAsync($"Film {videoId}", async () =>
+            await run.StepAsync($"Film {videoId}", async _ =>
                 await totals.UpdateAsync(videoId, cancellation) == ViewsUpdate.Raised ? Repair.ViewCount : null);
         }
         foreach (var search in searches)

@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Storage;
 using VideoStack.Functions.Shared.Tables;
@@ -23,11 +24,11 @@ internal sealed class UploadRepair(
     public TimeSpan After => TimeSpan.FromMinutes(15);
 
     /// <inheritdoc/>
-    public async Task<string?> RepairAsync(Video video, CancellationToken cancellation)
+    public async Task<string?> RepairAsync(Video video, ILambdaLogger log, CancellationToken cancellation)
     {
         var key = MediaKeys.Source(video.VideoId);
         if (await uploads.DescribeAsync(key, versionId: null, cancellation) is { } stored)
-            return IsOver(stored.StoredAt + After) ? await TakeAsync(video.VideoId, stored, cancellation) : null;
+            return IsOver(stored.StoredAt + After) ? await TakeAsync(video.VideoId, stored, log, cancellation) : null;
         if (video.UploadExpiresAt is not { } end || !IsOver(end + _grace)) return null;
 
         // Before the film is given up: should this be interrupted, it is found here again.
@@ -35,9 +36,9 @@ internal sealed class UploadRepair(
         return await audit.ExpireAsync(video.VideoId, _expired, cancellation) ? Repair.ExpiredUpload : null;
     }
 
-    private async Task<string?> TakeAsync(string videoId, StoredObject stored, CancellationToken cancellation)
+    private async Task<string?> TakeAsync(string videoId, StoredObject stored, ILambdaLogger log, CancellationToken cancellation)
     {
-        await ingestion.TakeAsync(videoId, stored.VersionId, cancellation);
+        log.LogInformation($"Film {videoId}: {await ingestion.TakeAsync(videoId, stored.VersionId, cancellation)}");
         // When the film was deleted meanwhile, that was taken care of, but there was nothing to repair.
         return await videos.FindAsync(videoId, cancellation) is { Status: not VideoStatus.Deleting } ? Repair.LostUpload : null;
     }
