@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Status } from "../api/films";
+import { films, type Status } from "../api/films";
 import { isMissing, message } from "../api/problem";
 import { followStatus } from "../api/status";
+import { money } from "../format";
 import { Notice } from "./page";
 import { statusWords } from "./words";
 
@@ -11,6 +12,7 @@ export const notReady = "This film is not ready yet. Please come back later.";
 export function FilmStatus({ videoId, onReady }: { videoId: string; onReady: () => void }) {
   const [status, setStatus] = useState<Status>();
   const [error, setError] = useState<string>();
+  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     const leaving = new AbortController();
@@ -26,18 +28,34 @@ export function FilmStatus({ videoId, onReady }: { videoId: string; onReady: () 
       }
     })();
     return () => leaving.abort();
-  }, [videoId]);
+  }, [videoId, attempt]);
+
+  const retry = async () => {
+    try {
+      await films.retry(videoId);
+      setStatus(undefined);
+      setAttempt(attempt + 1);
+    } catch (problem) {
+      setError(message(problem));
+    }
+  };
 
   if (error !== undefined) return <Notice>{error}</Notice>;
   if (status === undefined) return null;
   if (status.status === "Failed") {
-    return <Notice>{statusWords.Failed}: {status.failure?.reason}</Notice>;
+    return (
+      <>
+        <Notice>{statusWords.Failed}: {status.failure?.reason}</Notice>
+        {status.canRetry && <button class="button" type="button" onClick={retry}>Retry</button>}
+      </>
+    );
   }
   const known = status.status === "Transcoding" && status.progress > 0;
   return (
     <section class="progress">
       <p><span role="status">{statusWords[status.status]}</span>{known && ` · ${status.progress} %`}</p>
       <progress aria-label="Preparation" max={100} {...(known ? { value: status.progress } : {})} />
+      {status.estimatedCost !== undefined && <p class="facts">Expected cost of encoding: {money(status.estimatedCost)}</p>}
     </section>
   );
 }

@@ -25,7 +25,7 @@ export class UnfinishedUploads {
 
   /** The upload that a file belongs to, if its sending was begun. */
   of(file: File): Unfinished | undefined {
-    return this.list().find((upload) => isOf(file, upload));
+    return this.list().find((upload) => mismatch(file, upload) === undefined);
   }
 
   add(videoId: string, { name, size, lastModified }: File) {
@@ -46,14 +46,11 @@ export class UnfinishedUploads {
   }
 }
 
-function isOf(file: File, upload: Unfinished): boolean {
-  return file.name === upload.name && file.size === upload.size && file.lastModified === upload.lastModified;
-}
-
 /** Why an upload cannot go on with this file; undefined when it can. */
-export function mismatch(file: File, upload: Unfinished): string | undefined {
-  if (isOf(file, upload)) return undefined;
-  if (file.name !== upload.name) return `This is another file: ${file.name}. To go on, choose ${upload.name}.`;
-  const since = file.size !== upload.size ? "has another size than" : "was changed after";
-  return `${file.name} ${since} ${file.size !== upload.size ? "the one that was being sent" : "its upload had begun"}. Give that upload up to send this one.`;
+export function mismatch(file: File, { name, size, lastModified }: Unfinished): string | undefined {
+  if (file.name !== name) return `This is another file: ${file.name}. To go on, choose ${name}.`;
+  const instead = "Give that upload up to send this one.";
+  if (file.size !== size) return `${name} has another size than the one that was being sent. ${instead}`;
+  if (file.lastModified !== lastModified) return `${name} was changed after its upload had begun. ${instead}`;
+  return undefined;
 }
