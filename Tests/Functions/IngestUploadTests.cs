@@ -232,7 +232,7 @@ public sealed class IngestUploadTests
     {
         var videoId = Announce(FilmFiles.Mp4());
         await _videos.DeleteAsync(videoId, Samples.OwnerId, default);
-        if (isForgotten) await _videos.ForgetAsync(videoId, default);
+        if (isForgotten) _videos.Forget(videoId);
 
         await Notify(videoId);
 
