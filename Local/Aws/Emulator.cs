@@ -35,6 +35,8 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>Where it listens: <c>http://127.0.0.1:port</c>.</summary>
     public Uri Address { get; }
 
+    internal int ProcessId => _process.Id;
+
     /// <summary>Completes when it answers. Fails with a <see cref="LocalException"/>, which holds its last lines, when it ends or stays silent.</summary>
     public Task Ready { get; }
 

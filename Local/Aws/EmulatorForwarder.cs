@@ -24,37 +24,16 @@ internal sealed class EmulatorForwarder(
         ActivityHeadersPropagator = null,
     });
 
-    // The emulator checks a condition and writes in two steps, and undoes a failed transaction by restoring a copy of
-    // everything: writes one at a time keep both from losing any.
-    private readonly SemaphoreSlim _tableWrites = new(1);
-
-    public async Task ForwardAsync(HttpContext context, RequestSignature signature, Caller caller)
+    public Task ForwardAsync(HttpContext context, RequestSignature signature, Caller caller)
     {
-        if (!IsTableWrite(context.Request))
-        {
-            if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
-                OutliveClient(context);
-            await SendAsync(context, signature, caller);
-            return;
-        }
-
-        await _tableWrites.WaitAsync(context.RequestAborted);
-        try
-        {
-            OutliveClient(context);
-            await SendAsync(context, signature, caller);
-        }
-        finally
-        {
-            _tableWrites.Release();
-        }
+        // A service goes on with what it has been asked for when the client goes away: a function that dies after its write has
+        // written, and buckets tell of an object whoever waits for the answer. An upload whose body breaks off fails by its body.
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+            context.RequestAborted = CancellationToken.None;
+        return SendAsync(context, signature, caller);
     }
 
-    public void Dispose()
-    {
-        _client.Dispose();
-        _tableWrites.Dispose();
-    }
+    public void Dispose() => _client.Dispose();
 
     /// <summary>Whether a request writes to a table, once it has been accepted.</summary>
     public static bool IsTableWrite(HttpRequest request) =>
@@ -62,10 +41,6 @@ internal sealed class EmulatorForwarder(
         && target.StartsWith("DynamoDB_", StringComparison.Ordinal)
         && target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..]
             is "PutItem" or "UpdateItem" or "DeleteItem" or "BatchWriteItem" or "TransactWriteItems";
-
-    // A service goes on with what it has been asked for when the client goes away: a function that dies after its write has
-    // written, and nobody may write while it does. An upload whose body breaks off fails by its body.
-    private static void OutliveClient(HttpContext context) => context.RequestAborted = CancellationToken.None;
 
     private async Task SendAsync(HttpContext context, RequestSignature signature, Caller caller)
     {

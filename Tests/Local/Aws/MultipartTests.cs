@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -109,7 +111,7 @@ public sealed class MultipartTests
         {
             var page = await _s3.ListPartsAsync(new ListPartsRequest
             {
-                BucketName = AwsUnderTest.Bucket, Key = "gaps", UploadId = upload.UploadId, MaxParts = 2, PartNumberMarker = after?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                BucketName = AwsUnderTest.Bucket, Key = "gaps", UploadId = upload.UploadId, MaxParts = 2, PartNumberMarker = after?.ToString(CultureInfo.InvariantCulture),
             });
             listed.AddRange(page.Parts.Select(part => part.PartNumber!.Value));
             after = page.IsTruncated == true ? page.NextPartNumberMarker : null;
@@ -141,7 +143,11 @@ public sealed class MultipartTests
         var first = await PutAsync(upload, 1, FullPart);
         var second = await PutAsync(upload, 2, FullPart[..10]);
 
-        Assert.That(CodeOf(() => CompleteAsync(upload, (2, second), (1, first))), Is.EqualTo((HttpStatusCode.BadRequest, "InvalidPartOrder")));
+        // The official client puts them in order; others need not.
+        using var unordered = await _client.PostAsync(
+            new Uri($"{_aws.Objects.AddressOf(AwsUnderTest.Bucket, "order")}?uploadId={upload.UploadId}"),
+            new StringContent($"<CompleteMultipartUpload><Part><PartNumber>2</PartNumber><ETag>{second}</ETag></Part><Part><PartNumber>1</PartNumber><ETag>{first}</ETag></Part></CompleteMultipartUpload>"));
+        Assert.That(await unordered.Content.ReadAsStringAsync(), Does.Contain("<Code>InvalidPartOrder</Code>"));
         Assert.That(CodeOf(() => CompleteAsync(upload, (1, second))), Is.EqualTo((HttpStatusCode.BadRequest, "InvalidPart")));
         Assert.That(CodeOf(() => CompleteAsync(upload, (3, first))), Is.EqualTo((HttpStatusCode.BadRequest, "InvalidPart")));
     }
@@ -184,6 +190,31 @@ public sealed class MultipartTests
         var left = listed.MultipartUploads.Single();
         Assert.That((left.Key, left.UploadId), Is.EqualTo((kept.Key, kept.UploadId)));
         Assert.That(left.Initiated!.Value.ToUniversalTime(), Is.EqualTo(DateTime.UtcNow).Within(TimeSpan.FromMinutes(1)));
+    }
+
+    [Test]
+    public async Task Three_hundred_megabytes_pass_through_and_are_held_by_nobody()
+    {
+        const int parts = 37;
+        const int megabyte = 1 << 20;
+        var body = new byte[8 * megabyte];
+        var upload = await BeginAsync("large");
+        var watch = Stopwatch.StartNew();
+        var allocated = GC.GetTotalAllocatedBytes();
+        var tags = new List<(int, string)>();
+        for (var number = 1; number <= parts; number++) tags.Add((number, await PutAsync(upload, number, body)));
+        await CompleteAsync(upload, [.. tags]);
+
+        allocated = (GC.GetTotalAllocatedBytes() - allocated) / megabyte;
+        var status = await File.ReadAllLinesAsync($"/proc/{_aws.Emulator.ProcessId}/status");
+        var emulator = int.Parse(status.Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        await TestContext.Out.WriteLineAsync(
+            $"{parts * 8} MiB in {watch.Elapsed.TotalSeconds:0.0} s; {allocated} MiB allocated here; the emulator held {emulator} MiB at most");
+
+        Assert.That(_aws.Events.Of("large").Single().Size, Is.EqualTo(parts * body.LongLength));
+        Assert.That(allocated, Is.LessThan(100));
+        // By itself it takes five times the object's size.
+        Assert.That(emulator, Is.LessThan(450));
     }
 
     [Test]
