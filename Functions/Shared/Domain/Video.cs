@@ -45,6 +45,9 @@ public sealed record Video
     /// <summary>When an upload that has not ended is given up.</summary>
     public DateTimeOffset? UploadExpiresAt { get; init; }
 
+    /// <summary>When reconciliation saw that the bytes are there, though nobody had told of them yet; null when it did not have to.</summary>
+    public DateTimeOffset? ArrivalSeenAt { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }

@@ -27,7 +27,4 @@ public sealed record StoredObject(long Size, string ContentType, string ETag)
 {
     /// <summary>Its version; null in a bucket that keeps none.</summary>
     public string? VersionId { get; init; }
-
-    /// <summary>When it was stored; of one that came in parts, when that began.</summary>
-    public DateTimeOffset StoredAt { get; init; }
 }

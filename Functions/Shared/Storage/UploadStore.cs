@@ -20,7 +20,6 @@ public sealed class UploadStore(Lazy<IAmazonS3> client, string bucket) : IUpload
             {
                 // A bucket that has kept versions before says "null".
                 VersionId = answer.VersionId is { Length: > 0 } version && version != "null" ? version : null,
-                StoredAt = new DateTimeOffset(DateTime.SpecifyKind(answer.LastModified?.ToUniversalTime() ?? default, DateTimeKind.Utc)),
             };
         }
         catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)

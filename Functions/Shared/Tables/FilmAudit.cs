@@ -36,14 +36,17 @@ public sealed class FilmAudit(Lazy<IAmazonDynamoDB> client, string tableName, Ti
     public Task<bool> ExpireAsync(string videoId, Failure failure, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return VideoUpdate.At(tableName, videoId, clock.GetUtcNow())
+        return Awaiting(videoId)
             .Set(Names.Status, nameof(VideoStatus.Failed))
             .Set(Names.FailureCode, failure.Code)
             .Set(Names.FailureReason, failure.Reason)
             .Remove(Names.Unfinished)
-            .ExpectStatus([VideoStatus.AwaitingUpload])
             .TryAsync(client.Value, cancellation);
     }
+
+    /// <inheritdoc/>
+    public Task<bool> NoteArrivalAsync(string videoId, CancellationToken cancellation) =>
+        Awaiting(videoId).Set(Names.ArrivalSeenAt, Timestamps.Write(clock.GetUtcNow())).TryAsync(client.Value, cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlySet<string>> FindPresentAsync(IReadOnlyCollection<string> videoIds, CancellationToken cancellation)
@@ -67,4 +70,7 @@ public sealed class FilmAudit(Lazy<IAmazonDynamoDB> client, string tableName, Ti
         }
         return present;
     }
+
+    private VideoUpdate Awaiting(string videoId) =>
+        VideoUpdate.At(tableName, videoId, clock.GetUtcNow()).ExpectStatus([VideoStatus.AwaitingUpload]);
 }

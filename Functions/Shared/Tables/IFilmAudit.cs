@@ -20,6 +20,10 @@ public interface IFilmAudit
     /// <returns>False when it awaits nothing any more.</returns>
     Task<bool> ExpireAsync(string videoId, Failure failure, CancellationToken cancellation);
 
+    /// <summary>Notes that the bytes of a film are there, though nobody has told of them: see <see cref="Video.ArrivalSeenAt"/>.</summary>
+    /// <returns>False when it awaits nothing any more.</returns>
+    Task<bool> NoteArrivalAsync(string videoId, CancellationToken cancellation);
+
     /// <summary>Which of these films there are, in any state.</summary>
     /// <param name="videoIds">At most <see cref="MostAtOnce"/>.</param>
     /// <param name="cancellation">Ends the question.</param>

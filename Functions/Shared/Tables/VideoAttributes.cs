@@ -13,6 +13,7 @@ internal static class VideoAttributes
     public const string UploadId = "uploadId";
     public const string PartSize = "partSize";
     public const string UploadExpiresAt = "uploadExpiresAt";
+    public const string ArrivalSeenAt = "arrivalSeenAt";
     public const string Size = "size";
     public const string Status = "status";
     public const string Progress = "progress";

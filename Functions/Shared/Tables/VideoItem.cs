@@ -58,6 +58,7 @@ internal static class VideoItem
         UploadId = item.GetValueOrDefault(Names.UploadId)?.S,
         PartSize = Long(item, Names.PartSize),
         UploadExpiresAt = Time(item, Names.UploadExpiresAt),
+        ArrivalSeenAt = Time(item, Names.ArrivalSeenAt),
         ObjectVersion = item.GetValueOrDefault(Names.ObjectVersion)?.S,
         ETag = item.GetValueOrDefault(Names.ETag)?.S,
         JobId = item.GetValueOrDefault(Names.JobId)?.S,

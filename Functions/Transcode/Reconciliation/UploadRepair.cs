@@ -20,28 +20,31 @@ internal sealed class UploadRepair(
     // Parts may be being joined at the very end: that takes minutes for the largest files.
     private static readonly TimeSpan _grace = TimeSpan.FromMinutes(30);
 
-    /// <inheritdoc/>
-    public TimeSpan After => TimeSpan.FromMinutes(15);
+    /// <summary>S3 tells of an object within a minute, and Lambda tries again within six.</summary>
+    public TimeSpan After => TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
     public async Task<string?> RepairAsync(Video video, ILambdaLogger log, CancellationToken cancellation)
     {
         var key = MediaKeys.Source(video.VideoId);
-        if (await uploads.DescribeAsync(key, versionId: null, cancellation) is { } stored)
-            return IsOver(stored.StoredAt + After) ? await TakeAsync(video.VideoId, stored, log, cancellation) : null;
-        if (video.UploadExpiresAt is not { } end || !IsOver(end + _grace)) return null;
+        if (await uploads.DescribeAsync(key, versionId: null, cancellation) is { } stored) return await TakeAsync(video, stored, log, cancellation);
+        if (video.UploadExpiresAt is not { } end || clock.GetUtcNow() < end + _grace) return null;
 
         // Before the film is given up: should this be interrupted, it is found here again.
         if (video.UploadId is { } uploadId) await multipart.AbortAsync(new MultipartUpload(key, uploadId), cancellation);
         return await audit.ExpireAsync(video.VideoId, _expired, cancellation) ? Repair.ExpiredUpload : null;
     }
 
-    private async Task<string?> TakeAsync(string videoId, StoredObject stored, ILambdaLogger log, CancellationToken cancellation)
+    private async Task<string?> TakeAsync(Video video, StoredObject stored, ILambdaLogger log, CancellationToken cancellation)
     {
-        log.LogInformation($"Film {videoId}: {await ingestion.TakeAsync(videoId, stored.VersionId, cancellation)}");
+        // It may have arrived this second. S3's own time does not tell: of an object in parts it is the time when the upload began.
+        if (video.ArrivalSeenAt is null)
+        {
+            await audit.NoteArrivalAsync(video.VideoId, cancellation);
+            return null;
+        }
+        log.LogInformation($"Film {video.VideoId}: {await ingestion.TakeAsync(video.VideoId, stored.VersionId, cancellation)}");
         // When the film was deleted meanwhile, that was taken care of, but there was nothing to repair.
-        return await videos.FindAsync(videoId, cancellation) is { Status: not VideoStatus.Deleting } ? Repair.LostUpload : null;
+        return await videos.FindAsync(video.VideoId, cancellation) is { Status: not VideoStatus.Deleting } ? Repair.LostUpload : null;
     }
-
-    private bool IsOver(DateTimeOffset time) => time <= clock.GetUtcNow();
 }
