@@ -83,6 +83,21 @@ internal sealed class AwsEmulator
         return name;
     }
 
+    /// <summary>A new Receipts table, with the keys and the index of the platform's.</summary>
+    public static async Task<string> CreateReceiptsTableAsync(IAmazonDynamoDB client)
+    {
+        var name = $"receipts-{Guid.NewGuid():N}";
+        await client.CreateTableAsync(new CreateTableRequest
+        {
+            TableName = name,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            AttributeDefinitions = [Text("videoId"), Text("ownerId"), Text("erasedAt")],
+            KeySchema = [new("videoId", KeyType.HASH)],
+            GlobalSecondaryIndexes = [Index("byOwner", "ownerId", "erasedAt")],
+        });
+        return name;
+    }
+
     private static GlobalSecondaryIndex Index(string name, string hashKey, string rangeKey) => new()
     {
         IndexName = name,

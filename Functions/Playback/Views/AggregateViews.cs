@@ -53,7 +53,7 @@ public sealed class AggregateViews(ViewCounting counting, ViewTotals totals)
             {
                 await counting.CountAsync(film.Key, film.Select(view => view.PlaybackId), cancellation);
                 // Also when all had been counted: who counted them may have died before this.
-                await totals.UpdateAsync(film.Key, cancellation);
+                if (await totals.UpdateAsync(film.Key, cancellation) == ViewsUpdate.NoFilm) log.LogInformation($"Film {film.Key}: it was deleted; so are its views.");
             }
             catch (Exception failed)
             {
