@@ -92,6 +92,35 @@ public sealed class PresignedAddressTests
         await ExpectAbsentAsync("broken");
     }
 
+    [Test]
+    public async Task An_object_is_told_even_if_its_client_has_gone_before_the_answer()
+    {
+        const int clients = 20;
+        for (var number = 0; number < clients; number++)
+        {
+            var address = Sign($"gone-{number}");
+            using var socket = new TcpClient { LingerState = new LingerOption(enable: true, seconds: 0) };
+            await socket.ConnectAsync(address.Host, address.Port);
+            byte[] request =
+            [
+                .. Encoding.ASCII.GetBytes(
+                    $"PUT {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: {ContentType}\r\nContent-Length: {Film.Length}\r\n\r\n"),
+                .. Film,
+            ];
+            await socket.GetStream().WriteAsync(request);
+            // Long enough to be read, too short for the emulator's answer to be on its way through.
+            await Task.Delay(number % 5);
+        }
+
+        await PutAsync(Sign("after-gone"), Film, ContentType);
+        await Task.Delay(TimeSpan.FromMilliseconds(500));
+        for (var number = 0; number < clients; number++)
+        {
+            using var stored = await _client.GetAsync(_aws.Objects.AddressOf(AwsUnderTest.Bucket, $"gone-{number}"));
+            Assert.That(_aws.Events.Of($"gone-{number}"), Has.Count.EqualTo(stored.IsSuccessStatusCode ? 1 : 0), "an object and its event, or neither");
+        }
+    }
+
     private async Task RefusedAsync(string key, Func<Uri, Task<HttpStatusCode>> use)
     {
         Assert.That(await use(Sign(key)), Is.EqualTo(HttpStatusCode.Forbidden));
