@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Web;
 using Microsoft.Playwright;
 
@@ -21,7 +22,7 @@ internal sealed class SentParts
     {
         browser.Request += (_, request) =>
         {
-            if (request.Method == "PUT" && HttpUtility.ParseQueryString(new Uri(request.Url).Query)["partNumber"] is { } number) _numbers.Enqueue(int.Parse(number));
+            if (request.Method == "PUT" && HttpUtility.ParseQueryString(new Uri(request.Url).Query)["partNumber"] is { } number) _numbers.Enqueue(int.Parse(number, CultureInfo.InvariantCulture));
         };
         browser.Response += async (_, response) =>
         {
