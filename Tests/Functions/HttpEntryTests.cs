@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.TestUtilities;
 using VideoStack.Functions.Catalog;
+using VideoStack.Functions.Shared.Access;
 using VideoStack.Functions.Shared.Http;
 using VideoStack.Tests.Support;
 
@@ -32,6 +33,16 @@ public sealed class HttpEntryTests
         Assert.That((response.StatusCode, response.Body), Is.EqualTo((202, "")));
         Assert.That(response.Headers, Is.EquivalentTo(new Dictionary<string, string> { ["Cache-Control"] = "public, max-age=5" }));
     }
+
+    [Test]
+    public async Task An_answer_names_the_state_that_it_shows() =>
+        Assert.That((await Invoke((_, _) => Task.FromResult(ApiResult.NoContent() with { ETag = "7" }))).Headers["ETag"], Is.EqualTo("\"7\""));
+
+    // The Fetch standard's safelist: what a page of another site may send without asking.
+    [Test]
+    public void No_operation_takes_what_another_sites_form_can_send() => Assert.That(
+        AccessRules.Table.Keys.SelectMany(operation => BodyRule.Of(operation).Types),
+        Has.None.AnyOf("text/plain", "multipart/form-data", "application/x-www-form-urlencoded"));
 
     [Test]
     public async Task Each_cookie_is_a_header_of_its_own()

@@ -33,6 +33,7 @@ internal static class Samples
         {
             Status = VideoStatus.Ready,
             PublishedAt = Noon,
+            ObjectVersion = "v1",
             JobId = "job-1",
             Manifest = $"media/{video.VideoId}/movie.m3u8",
             Poster = $"media/{video.VideoId}/thumbnails/thumb.0000003.jpg",

@@ -14,6 +14,7 @@ public sealed class UsageTests(string kind)
 {
     private readonly ManualClock _clock = new(Samples.Noon);
     private IVideoTable _videos = null!;
+    private IFilmRemoval _removal = null!;
     private IFilmAnnouncements _films = null!;
     private IEncodingBudget _budget = null!;
     private Func<string, Task<long>> _storedBy = null!;
@@ -27,13 +28,14 @@ public sealed class UsageTests(string kind)
         {
             var videos = new InMemoryVideoTable(_clock);
             var usage = new InMemoryUsage(videos, _clock);
-            (_videos, _films, _budget) = (videos, usage, usage);
+            (_videos, _removal, _films, _budget) = (videos, videos, usage, usage);
             (_storedBy, _spentBy) = (owner => Task.FromResult(usage.StoredBy(owner)), owner => Task.FromResult(usage.SpentBy(owner)));
             return;
         }
         var client = await AwsEmulator.DynamoDbAsync();
         var (films, table) = (await AwsEmulator.CreateVideosTableAsync(client), await AwsEmulator.CreateUsageTableAsync(client));
         _videos = new VideoTable(new(client), films, _clock);
+        _removal = new FilmRemoval(new(client), films, _clock);
         _films = new FilmAnnouncements(new(client), films, table);
         _budget = new EncodingBudget(new(client), films, table, _clock);
         _storedBy = owner => ReadAsync(client, table, owner, "storage", "bytes");
@@ -145,7 +147,7 @@ public sealed class UsageTests(string kind)
     public async Task Nothing_is_reserved_for_a_film_that_has_moved_on(string how)
     {
         var film = await UploadedAsync();
-        if (how == "deleted") await _videos.DeleteAsync(film.VideoId, film.OwnerId, default);
+        if (how == "deleted") await _removal.DeleteAsync(film.VideoId, film.OwnerId, default);
         else
         {
             await _videos.FailAsync(film.VideoId, 1, new Failure(FailureCodes.OverBudget, "Too dear."), default);

@@ -35,7 +35,7 @@ internal sealed class WebVttFile(string[] lines, CaptionErrors errors)
             if (at > begin) CheckBlock(begin, at);
             at++;
         }
-        if (!_times.IsAny) errors.Add(lines.Length, "There are no cues.");
+        if (!_times.IsAny && errors.Messages.Count == 0) errors.Add(lines.Length, "There are no cues.");
     }
 
     // Of the lines from begin to before end, the first of which is not empty.

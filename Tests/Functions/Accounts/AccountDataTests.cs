@@ -107,10 +107,10 @@ public sealed class AccountDataTests
     {
         await _platform.SignInAsync(_user);
         var films = Films(_user, 150);
-        var (videos, sessions, erasures, users) = (_platform.Videos, _platform.Sessions, _platform.Erasures, _platform.Users);
+        var (removal, sessions, erasures, users) = (_platform.Removal, _platform.Sessions, _platform.Erasures, _platform.Users);
         switch (step)
         {
-            case "films": _platform.Videos = Failing.On(videos, nameof(IVideoTable.DeleteAsync), after: 120); break;
+            case "films": _platform.Removal = Failing.On(removal, nameof(IFilmRemoval.DeleteWithAccountAsync), after: 120); break;
             case "sessions": _platform.Sessions = Failing.On(sessions, nameof(ISessionTable.RevokeAsync)); break;
             // The table of accounts is the second that the transaction writes to.
             default: _platform.Erasures = new Erasures(new(await AwsEmulator.DynamoDbAsync()), "no-such-table", _platform.Tables.Emails); break;
@@ -119,10 +119,11 @@ public sealed class AccountDataTests
         Assert.That(await users.FindAsync(_user.UserId, default), Is.Not.Null, "there is an account to ask again with");
         Assert.That(await _platform.Emails.FindUserAsync(_user.EmailIndex, default), Is.EqualTo(_user.UserId), "and to sign in to");
 
-        (_platform.Videos, _platform.Sessions, _platform.Erasures) = (videos, sessions, erasures);
+        (_platform.Removal, _platform.Sessions, _platform.Erasures) = (removal, sessions, erasures);
         Assert.That((await Erase()).Status, Is.EqualTo(202));
 
         Assert.That(await StatusesOf(films), Is.All.EqualTo(VideoStatus.Deleting));
+        Assert.That((await _videos.FindAsync(films[0].VideoId, default))!.RemovedBy, Is.EqualTo("account"));
         Assert.That(await users.FindAsync(_user.UserId, default), Is.Null);
         Assert.That(await sessions.ListAsync(_user.UserId, default), Is.Empty);
         Assert.That(await _platform.Emails.FindUserAsync(_user.EmailIndex, default), Is.Null);

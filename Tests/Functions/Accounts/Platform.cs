@@ -65,6 +65,8 @@ internal sealed class Platform
 
     public IVideoTable Videos { get; set; } = null!;
 
+    public IFilmRemoval Removal { get; set; } = null!;
+
     /// <summary>Null for a platform that sends no mail.</summary>
     public IMailer? Mailer { get; set; }
 
@@ -99,7 +101,8 @@ internal sealed class Platform
             Clock = clock,
         };
         platform.Mailer = platform.Mails;
-        platform.Videos = new InMemoryVideoTable(clock);
+        var films = new InMemoryVideoTable(clock);
+        (platform.Videos, platform.Removal) = (films, films);
         return platform;
     }
 
@@ -177,7 +180,7 @@ internal sealed class Platform
             "ListSessions" => new ListSessions(own, Sessions),
             "RevokeSession" => new RevokeSession(own, Sessions),
             "ExportAccount" => new ExportAccount(own, views, Sessions, Videos),
-            "EraseAccount" => new EraseAccount(own, proof, Videos, Sessions, Erasures),
+            "EraseAccount" => new EraseAccount(own, proof, Videos, Removal, Sessions, Erasures),
             "VerifyEmail" => new VerifyEmail(MailTokens, Users, proof, confirmation),
             "ForgotPassword" => new ForgotPassword(Mailer, texts, EmailIndex, Emails, Users, MailTokens, Clock, Log),
             "ResetPassword" => new ResetPassword(MailTokens, Users, Emails, Sessions, Passwords, Cipher, confirmation),

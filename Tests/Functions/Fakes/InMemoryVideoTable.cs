@@ -4,15 +4,32 @@ using VideoStack.Functions.Shared.Tables;
 namespace VideoStack.Functions.Tests.Fakes;
 
 /// <summary>The films in memory. <see cref="VideoTableTests"/> holds it to the same promises as the one in DynamoDB.</summary>
-internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable
+internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable, IFilmRemoval
 {
     private readonly Dictionary<string, Video> _videos = [];
     private readonly Lock _lock = new();
+
+    /// <summary>All films as they are now.</summary>
+    public IReadOnlyList<Video> All
+    {
+        get { lock (_lock) return [.. _videos.Values]; }
+    }
 
     /// <summary>Puts a film in as it is.</summary>
     public void Put(Video video)
     {
         lock (_lock) _videos[video.VideoId] = video;
+    }
+
+    /// <summary>Notes something beside a film's life: neither its version nor the time of its last change moves.</summary>
+    public bool Amend(string videoId, Func<Video, bool> expect, Func<Video, Video> change)
+    {
+        lock (_lock)
+        {
+            if (!_videos.TryGetValue(videoId, out var video) || !expect(video)) return false;
+            _videos[videoId] = change(video);
+            return true;
+        }
     }
 
     public Task CreateAsync(Video video, CancellationToken cancellation)
@@ -71,29 +88,40 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable
         video => video is { Status: VideoStatus.Failed, Failure.Code: { } code } && video.Attempt == attempt && FailureCodes.MayBeRetried(code),
         video => video with { Status = VideoStatus.Uploaded, Attempt = attempt + 1, Progress = 0, JobId = null, Failure = null });
 
-    public Task<bool> CountViewAsync(string videoId, CancellationToken cancellation)
+    public Task<ViewsUpdate> SetViewsAsync(string videoId, long views, CancellationToken cancellation)
     {
         lock (_lock)
         {
-            if (!_videos.TryGetValue(videoId, out var video) || video.Status == VideoStatus.Deleting) return Task.FromResult(false);
-            _videos[videoId] = video with { Views = video.Views + 1 };
-            return Task.FromResult(true);
+            if (!_videos.TryGetValue(videoId, out var video) || video.Status == VideoStatus.Deleting) return Task.FromResult(ViewsUpdate.NoFilm);
+            if (video.Views >= views) return Task.FromResult(ViewsUpdate.Current);
+            _videos[videoId] = video with { Views = views };
+            return Task.FromResult(ViewsUpdate.Raised);
         }
     }
 
     public Task<bool> DeleteAsync(string videoId, string ownerId, CancellationToken cancellation) =>
-        Change(videoId, video => video.OwnerId == ownerId, video => video with { Status = VideoStatus.Deleting });
+        Change(videoId, video => video.OwnerId == ownerId, video => Close(video, RemovedByNames.Owner));
+
+    public Task<bool> DeleteWithAccountAsync(string videoId, string ownerId, CancellationToken cancellation) =>
+        Change(videoId, video => video.OwnerId == ownerId, video => Close(video, RemovedByNames.Account));
 
     public Task<bool> TakeDownAsync(string videoId, string reason, CancellationToken cancellation) =>
-        Change(videoId, _ => true, video => video with { Status = VideoStatus.Deleting, TakedownReason = reason });
+        Change(videoId, _ => true, video => Close(video, RemovedByNames.Administrator) with { RemovedBy = RemovedByNames.Administrator, TakedownReason = reason });
 
-    public Task ForgetAsync(string videoId, CancellationToken cancellation)
+    public async Task<UploadAbort> AbortUploadAsync(string videoId, string ownerId, CancellationToken cancellation)
     {
-        lock (_lock)
-        {
-            if (_videos.GetValueOrDefault(videoId) is { Status: VideoStatus.Deleting }) _videos.Remove(videoId);
-        }
-        return Task.CompletedTask;
+        if (await FindAsync(videoId, cancellation) is not { } film || film.OwnerId != ownerId) return UploadAbort.NoFilm;
+        var isAborted = await Change(
+            videoId, video => video.Status is VideoStatus.AwaitingUpload or VideoStatus.Deleting, video => Close(video, RemovedByNames.Owner));
+        return isAborted ? UploadAbort.Aborted : UploadAbort.TooLate;
+    }
+
+    public Task<bool> RemindAsync(string videoId, CancellationToken cancellation) => Change(videoId, video => video.Status == VideoStatus.Deleting, video => video);
+
+    /// <summary>Forgets a film that is being deleted; false when there is none.</summary>
+    public bool Forget(string videoId)
+    {
+        lock (_lock) return _videos.GetValueOrDefault(videoId) is { Status: VideoStatus.Deleting } && _videos.Remove(videoId);
     }
 
     private Task<FilmPage> List(Func<Video, bool> isListed, Func<Video, DateTimeOffset> time, int limit, FilmPosition? after)
@@ -115,7 +143,15 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable
     private Task<bool> Advance(string videoId, VideoStatus to, Func<Video, bool> expect, Func<Video, Video> change) =>
         Change(videoId, video => video.Status.MayBecome(to) && expect(video), video => change(video) with { Status = to });
 
-    private Task<bool> Change(string videoId, Func<Video, bool> expect, Func<Video, Video> change)
+    private Video Close(Video video, string by) => video with
+    {
+        Status = VideoStatus.Deleting,
+        RemovalRequestedAt = video.RemovalRequestedAt ?? clock.GetUtcNow(),
+        RemovedBy = video.RemovedBy ?? by,
+    };
+
+    /// <summary>Changes a film that is as expected; false when it is not.</summary>
+    public Task<bool> Change(string videoId, Func<Video, bool> expect, Func<Video, Video> change)
     {
         lock (_lock)
         {

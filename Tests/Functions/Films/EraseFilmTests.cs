@@ -18,7 +18,7 @@ public sealed class EraseFilmTests
         _videos = new InMemoryVideoTable(new ManualClock());
         _originals = new InMemoryFolder();
         _renditions = new InMemoryFolder();
-        _erase = new EraseFilm(_videos, _originals, _renditions);
+        _erase = new EraseFilm(new InMemoryErasure(_videos, new ManualClock()), new InMemoryViewCounts(), _originals, new InMemoryMultipart(), _renditions);
     }
 
     [Test]

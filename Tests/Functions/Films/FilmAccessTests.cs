@@ -26,6 +26,12 @@ public sealed class FilmAccessTests
     [TestCase("GetUploadStatus", Visibility.Private, new[] { 401, 404, 200, 404, 404 })]
     [TestCase("DeleteVideo", Visibility.Public, new[] { 401, 404, 202, 404, 404 })]
     [TestCase("DeleteVideo", Visibility.Private, new[] { 401, 404, 202, 404, 404 })]
+    [TestCase("UpdateVideo", Visibility.Public, new[] { 401, 404, 200, 404, 404 })]
+    [TestCase("UpdateVideo", Visibility.Private, new[] { 401, 404, 200, 404, 404 })]
+    [TestCase("PutCaptions", Visibility.Public, new[] { 401, 404, 204, 404, 404 })]
+    [TestCase("DeleteCaptions", Visibility.Public, new[] { 401, 404, 204, 404, 404 })]
+    [TestCase("GetSource", Visibility.Public, new[] { 401, 404, 200, 404, 404 })]
+    [TestCase("AbortUpload", Visibility.Public, new[] { 401, 404, 409, 404, 404 })]
     [TestCase("TakeDownVideo", Visibility.Public, new[] { 401, 403, 403, 403, 202 })]
     [TestCase("TakeDownVideo", Visibility.Private, new[] { 401, 403, 403, 403, 202 })]
     [TestCase("GetManifest", Visibility.Private, new[] { 200, 200, 200, 200, 200 }, Description = "The proof of a grant speaks for its bearer.")]
@@ -40,6 +46,7 @@ public sealed class FilmAccessTests
 
     [TestCase("CreateUpload", new[] { 401, 403, 201, 201, 201 })]
     [TestCase("ListMyVideos", new[] { 401, 200, 200, 200, 200 })]
+    [TestCase("ListMyDeletions", new[] { 401, 200, 200, 200, 200 })]
     [TestCase("ListVideos", new[] { 200, 200, 200, 200, 200 })]
     public async Task Each_caller_gets_what_the_rule_says_without_a_film(string operation, int[] expected)
     {
@@ -50,7 +57,7 @@ public sealed class FilmAccessTests
     }
 
     [Test]
-    public async Task A_film_that_is_being_deleted_is_there_for_nobody([Values("GetVideo", "GetPlayback", "GetManifest", "RecordView")] string operation)
+    public async Task A_film_that_is_being_deleted_is_there_for_nobody([Values("GetVideo", "GetPlayback", "GetManifest")] string operation)
     {
         var video = _api.Add(status: VideoStatus.Deleting);
         foreach (var (who, caller) in Callers.All)
@@ -59,7 +66,7 @@ public sealed class FilmAccessTests
     }
 
     [Test]
-    public async Task What_may_not_be_seen_answers_to_the_byte_as_what_is_not_there([Values("GetVideo", "GetPlayback", "GetUploadStatus", "DeleteVideo")] string operation)
+    public async Task What_may_not_be_seen_answers_to_the_byte_as_what_is_not_there([Values("GetVideo", "GetPlayback", "GetUploadStatus", "DeleteVideo", "UpdateVideo", "PutCaptions", "DeleteCaptions", "GetSource", "AbortUpload")] string operation)
     {
         var hidden = _api.Add(Visibility.Private);
         var refused = await _api.OnFilmAsync(operation, Callers.OtherCreator, hidden.VideoId);
@@ -132,9 +139,12 @@ public sealed class FilmAccessTests
         var video = _api.Add();
         var takedown = await _api.CallAsync("TakeDownVideo", Callers.Admin, video.VideoId, $$"""{"reason":"r","{{member}}":{{value}}}""");
         AssertBadRequest(takedown.StatusCode, takedown.Body);
+        var change = await _api.CallAsync("UpdateVideo", Callers.Owner, video.VideoId, $$"""{"title":"t","{{member}}":{{value}}}""", headers: new() { ["If-Match"] = "*" });
+        AssertBadRequest(change.StatusCode, change.Body);
         var view = await _api.CallAsync("RecordView", null, video.VideoId, $$"""{"playbackId":"{{_api.PlaybackId(video.VideoId)}}","{{member}}":{{value}}}""");
         AssertBadRequest(view.StatusCode, view.Body);
         Assert.That(await _api.Videos.FindAsync(video.VideoId, default), Is.EqualTo(video));
+        Assert.That(_api.Views.Noted, Is.Empty);
     }
 
     private static void AssertBadRequest(int status, string body)

@@ -53,6 +53,94 @@ public sealed class MyVideosTests
     }
 
     [Test]
+    public async Task Owners_see_what_viewers_do_not()
+    {
+        var failed = Samples.Ready() with
+        {
+            Status = VideoStatus.Failed,
+            Progress = 40,
+            Failure = new Failure(FailureCodes.OverBudget, "Too dear."),
+            EstimatedMicroUsd = 1_234_567,
+            Revision = 7,
+            Captions = new Dictionary<string, string> { ["pt-BR"] = "key", ["en"] = "key" },
+        };
+        _api.Videos.Put(failed);
+
+        var item = JsonDocument.Parse((await _api.CallAsync("ListMyVideos", Callers.Owner)).Body).RootElement.GetProperty("items")[0];
+
+        Assert.That(item.EnumerateObject().Select(property => property.Name), Is.EquivalentTo(new[]
+        {
+            "videoId", "title", "visibility", "status", "createdAt", "publishedAt", "durationSeconds", "width", "height", "views", "poster",
+            "revision", "progress", "failure", "fileName", "size", "captions", "estimatedCost", "canRetry",
+        }));
+        Assert.That(item.GetProperty("revision").GetString(), Is.EqualTo("7"));
+        Assert.That(item.GetProperty("failure").ToString(), Is.EqualTo("""{"code":"over-budget","reason":"Too dear."}"""));
+        Assert.That(item.GetProperty("captions").ToString(), Is.EqualTo("""["en","pt-BR"]"""));
+        Assert.That(item.GetProperty("estimatedCost").ToString(), Is.EqualTo("""{"amount":1.234567,"currency":"USD"}"""));
+        Assert.That(item.GetProperty("canRetry").GetBoolean(), Is.True);
+    }
+
+    [TestCase(VideoStatus.Failed, FailureCodes.EncodingFailed, true)]
+    [TestCase(VideoStatus.Failed, FailureCodes.Cancelled, true)]
+    [TestCase(VideoStatus.Failed, FailureCodes.Truncated, false)]
+    [TestCase(VideoStatus.Failed, FailureCodes.UploadExpired, false)]
+    [TestCase(VideoStatus.Deleting, FailureCodes.EncodingFailed, false)]
+    [TestCase(VideoStatus.Ready, null, false)]
+    public async Task Another_try_is_offered_where_it_may_help(VideoStatus status, string? code, bool canRetry)
+    {
+        _api.Videos.Put(Samples.Ready() with { Status = status, Failure = code is null ? null : new Failure(code, "Why.") });
+        var item = JsonDocument.Parse((await _api.CallAsync("ListMyVideos", Callers.Owner)).Body).RootElement.GetProperty("items")[0];
+        Assert.That(item.GetProperty("canRetry").GetBoolean(), Is.EqualTo(canRetry));
+    }
+
+    [Test]
+    public async Task They_can_be_narrowed_by_state_and_text()
+    {
+        var (ready, _) = (Put(Callers.Owner), Put(Callers.Owner, VideoStatus.Failed));
+        var found = JsonDocument.Parse((await _api.CallAsync("ListMyVideos", Callers.Owner, query: new() { ["status"] = "Ready", ["q"] = "FILM" })).Body);
+        Assert.That(found.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("videoId").GetString()), Is.EqualTo(new[] { ready }));
+        Assert.That((await _api.CallAsync("ListMyVideos", Callers.Owner, query: new() { ["q"] = "otter" })).Body, Is.EqualTo("""{"items":[]}"""));
+    }
+
+    [TestCase("status", "ready")]
+    [TestCase("status", "3")]
+    [TestCase("status", "")]
+    [TestCase("status", "Ready,Failed")]
+    [TestCase("q", "")]
+    [TestCase("q", "long")]
+    public async Task What_narrows_nothing_is_refused(string name, string value)
+    {
+        if (value == "long") value = new string('x', 101);
+        var answer = await _api.CallAsync("ListMyVideos", Callers.Owner, query: new() { [name] = value });
+        Assert.That(answer.StatusCode, Is.EqualTo(400));
+        Assert.That(JsonDocument.Parse(answer.Body).RootElement.GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo(name));
+    }
+
+    [Test]
+    public async Task Receipts_of_removed_films_have_cursors_of_their_own()
+    {
+        foreach (var film in new[] { _api.Add(), _api.Add() })
+        {
+            await _api.Videos.TakeDownAsync(film.VideoId, "Not theirs.", default);
+            var closed = (await _api.Videos.FindAsync(film.VideoId, default))!;
+            await _api.Erasure.FinishAsync(closed, new FilmInventory(new StoredAmount(1, 1000), new StoredAmount(12, 34_567)), default);
+            _api.Clock.Now += TimeSpan.FromSeconds(1);
+        }
+        var page = JsonDocument.Parse((await _api.CallAsync("ListMyDeletions", Callers.Owner, query: new() { ["limit"] = "1" })).Body).RootElement;
+        var receipt = page.GetProperty("items")[0];
+        Assert.That(receipt.EnumerateObject().Select(property => property.Name),
+            Is.EquivalentTo(new[] { "videoId", "requestedAt", "erasedAt", "by", "reason", "originals", "renditions" }));
+        Assert.That(receipt.GetProperty("renditions").ToString(), Is.EqualTo("""{"objects":12,"bytes":34567}"""));
+        Assert.That((receipt.GetProperty("by").GetString(), receipt.GetProperty("reason").GetString()), Is.EqualTo(("administrator", "Not theirs.")));
+
+        var cursor = page.GetProperty("cursor").GetString()!;
+        await AssertRefused("ListMyVideos", Callers.Owner, cursor);
+        await AssertRefused("ListMyDeletions", Callers.OtherCreator, cursor);
+        var rest = JsonDocument.Parse((await _api.CallAsync("ListMyDeletions", Callers.Owner, query: new() { ["cursor"] = cursor })).Body).RootElement;
+        Assert.That((rest.GetProperty("items").GetArrayLength(), rest.TryGetProperty("cursor", out _)), Is.EqualTo((1, false)));
+    }
+
+    [Test]
     public async Task Nobody_keeps_the_answer() =>
         Assert.That((await _api.CallAsync("ListMyVideos", Callers.Owner)).Headers["Cache-Control"], Is.EqualTo("no-store"));
 

@@ -12,17 +12,20 @@ public sealed class VideoRemovalTests(string kind)
 {
     private readonly ManualClock _clock = new(Samples.Noon);
     private IVideoTable _videos = null!;
+    private IFilmRemoval _removal = null!;
 
     [SetUp]
     public async Task SetUp()
     {
         if (kind == "memory")
         {
-            _videos = new InMemoryVideoTable(_clock);
+            var films = new InMemoryVideoTable(_clock);
+            (_videos, _removal) = (films, films);
             return;
         }
         var client = await AwsEmulator.DynamoDbAsync();
-        _videos = new VideoTable(new(client), await AwsEmulator.CreateVideosTableAsync(client), _clock);
+        var table = await AwsEmulator.CreateVideosTableAsync(client);
+        (_videos, _removal) = (new VideoTable(new(client), table, _clock), new FilmRemoval(new(client), table, _clock));
     }
 
     [Test]
@@ -52,7 +55,7 @@ public sealed class VideoRemovalTests(string kind)
         var video = await PublishAsync();
         Assert.That((await _videos.ListFeedAsync(10, null, default)).Videos, Has.Count.EqualTo(1));
 
-        Assert.That(await _videos.DeleteAsync(video.VideoId, Samples.OwnerId, default), Is.True);
+        Assert.That(await _removal.DeleteAsync(video.VideoId, Samples.OwnerId, default), Is.True);
 
         Assert.That((await _videos.ListFeedAsync(10, null, default)).Videos, Is.Empty);
         Assert.That((await _videos.ListOwnedAsync(Samples.OwnerId, 10, null, default)).Videos.Single().Status, Is.EqualTo(VideoStatus.Deleting));
@@ -62,7 +65,7 @@ public sealed class VideoRemovalTests(string kind)
     public async Task Nobody_deletes_anothers_film()
     {
         var video = await PublishAsync();
-        Assert.That(await _videos.DeleteAsync(video.VideoId, "somebody else", default), Is.False);
+        Assert.That(await _removal.DeleteAsync(video.VideoId, "somebody else", default), Is.False);
         var left = await FindAsync(video);
         Assert.That((left.Status, left.Version), Is.EqualTo((VideoStatus.Ready, video.Version)));
     }
@@ -71,9 +74,11 @@ public sealed class VideoRemovalTests(string kind)
     public async Task What_is_not_there_cannot_be_removed_and_does_not_come_to_be()
     {
         var videoId = Samples.NewId();
-        Assert.That(await _videos.DeleteAsync(videoId, Samples.OwnerId, default), Is.False);
-        Assert.That(await _videos.TakeDownAsync(videoId, "reason", default), Is.False);
-        await _videos.ForgetAsync(videoId, default);
+        Assert.That(await _removal.DeleteAsync(videoId, Samples.OwnerId, default), Is.False);
+        Assert.That(await _removal.TakeDownAsync(videoId, "reason", default), Is.False);
+        Assert.That(await _removal.DeleteWithAccountAsync(videoId, Samples.OwnerId, default), Is.False);
+        Assert.That(await _removal.AbortUploadAsync(videoId, Samples.OwnerId, default), Is.EqualTo(UploadAbort.NoFilm));
+        Assert.That(await _removal.RemindAsync(videoId, default), Is.False);
         Assert.That(await _videos.FindAsync(videoId, default), Is.Null);
     }
 
@@ -81,12 +86,12 @@ public sealed class VideoRemovalTests(string kind)
     public async Task Asking_again_changes_the_film_so_that_its_stream_tells_of_it_again()
     {
         var video = await CreateAsync();
-        await _videos.DeleteAsync(video.VideoId, Samples.OwnerId, default);
+        await _removal.DeleteAsync(video.VideoId, Samples.OwnerId, default);
         var first = await FindAsync(video);
         _clock.Now += TimeSpan.FromSeconds(1);
 
-        Assert.That(await _videos.DeleteAsync(video.VideoId, Samples.OwnerId, default), Is.True);
-        Assert.That(await _videos.TakeDownAsync(video.VideoId, "The reason", default), Is.True);
+        Assert.That(await _removal.DeleteAsync(video.VideoId, Samples.OwnerId, default), Is.True);
+        Assert.That(await _removal.TakeDownAsync(video.VideoId, "The reason", default), Is.True);
 
         var again = await FindAsync(video);
         Assert.That((again.Version, again.UpdatedAt, again.TakedownReason), Is.EqualTo((first.Version + 2, _clock.Now, "The reason")));
@@ -97,7 +102,7 @@ public sealed class VideoRemovalTests(string kind)
     {
         var video = await CreateAsync();
         await _videos.ClaimAsync(video.VideoId, Samples.Uploaded(), default);
-        await _videos.TakeDownAsync(video.VideoId, "reason", default);
+        await _removal.TakeDownAsync(video.VideoId, "reason", default);
         var deleted = await FindAsync(video);
 
         Assert.That(await _videos.ClaimAsync(video.VideoId, Samples.Uploaded("v2"), default), Is.False);
@@ -105,23 +110,66 @@ public sealed class VideoRemovalTests(string kind)
         Assert.That(await _videos.ReportProgressAsync(video.VideoId, new EncodingJob("job-1", 1), 50, default), Is.False);
         Assert.That(await _videos.PublishAsync(video.VideoId, new EncodingJob("job-1", 1), Samples.Rendition(video.VideoId), default), Is.False);
         Assert.That(await _videos.FailAsync(video.VideoId, 1, new Failure("truncated", "x"), default), Is.False);
-        Assert.That(await _videos.CountViewAsync(video.VideoId, default), Is.False);
+        Assert.That(await _videos.SetViewsAsync(video.VideoId, 1, default), Is.EqualTo(ViewsUpdate.NoFilm));
         Assert.That((await FindAsync(video)).Version, Is.EqualTo(deleted.Version));
         Assert.That((await _videos.ListFeedAsync(10, null, default)).Videos, Is.Empty);
     }
 
+    [TestCase("owner", "owner")]
+    [TestCase("account", "account")]
+    [TestCase("owner account", "owner")]
+    [TestCase("account owner", "account")]
+    [TestCase("administrator owner account", "administrator")]
+    [TestCase("owner administrator", "administrator")]
+    [TestCase("abort account", "owner")]
+    public async Task Who_asked_first_stays_and_a_takedown_counts_over_all(string asked, string by)
+    {
+        var video = await CreateAsync();
+        var first = _clock.Now += TimeSpan.FromMinutes(1);
+        foreach (var who in asked.Split(' '))
+        {
+            var isDone = who switch
+            {
+                "owner" => await _removal.DeleteAsync(video.VideoId, Samples.OwnerId, default),
+                "account" => await _removal.DeleteWithAccountAsync(video.VideoId, Samples.OwnerId, default),
+                "abort" => await _removal.AbortUploadAsync(video.VideoId, Samples.OwnerId, default) == UploadAbort.Aborted,
+                _ => await _removal.TakeDownAsync(video.VideoId, "A reason", default),
+            };
+            Assert.That(isDone, Is.True, who);
+            _clock.Now += TimeSpan.FromMinutes(1);
+        }
+        var closed = await FindAsync(video);
+        Assert.That((closed.RemovedBy, closed.RemovalRequestedAt), Is.EqualTo((by, (DateTimeOffset?)first)));
+        Assert.That(closed.TakedownReason, by == "administrator" ? Is.EqualTo("A reason") : Is.Null);
+    }
+
     [Test]
-    public async Task Only_a_film_that_is_being_deleted_is_forgotten()
+    public async Task An_upload_is_given_up_only_until_its_file_has_arrived()
+    {
+        var waiting = await CreateAsync();
+        Assert.That(await _removal.AbortUploadAsync(waiting.VideoId, "somebody else", default), Is.EqualTo(UploadAbort.NoFilm));
+        for (var i = 0; i < 2; i++) Assert.That(await _removal.AbortUploadAsync(waiting.VideoId, Samples.OwnerId, default), Is.EqualTo(UploadAbort.Aborted));
+        Assert.That((await FindAsync(waiting)).Status, Is.EqualTo(VideoStatus.Deleting));
+
+        var arrived = await CreateAsync();
+        await _videos.ClaimAsync(arrived.VideoId, Samples.Uploaded(), default);
+        Assert.That(await _removal.AbortUploadAsync(arrived.VideoId, Samples.OwnerId, default), Is.EqualTo(UploadAbort.TooLate));
+        Assert.That(await _removal.AbortUploadAsync(arrived.VideoId, "somebody else", default), Is.EqualTo(UploadAbort.NoFilm));
+        Assert.That((await FindAsync(arrived)).Status, Is.EqualTo(VideoStatus.Uploaded));
+    }
+
+    [Test]
+    public async Task Only_of_a_film_that_is_being_deleted_the_stream_tells_again()
     {
         var video = await PublishAsync();
-        await _videos.ForgetAsync(video.VideoId, default);
-        Assert.That(await _videos.FindAsync(video.VideoId, default), Is.Not.Null);
+        Assert.That(await _removal.RemindAsync(video.VideoId, default), Is.False);
+        await _removal.DeleteAsync(video.VideoId, Samples.OwnerId, default);
+        var closed = await FindAsync(video);
 
-        await _videos.DeleteAsync(video.VideoId, Samples.OwnerId, default);
-        for (var i = 0; i < 2; i++) await _videos.ForgetAsync(video.VideoId, default);
+        Assert.That(await _removal.RemindAsync(video.VideoId, default), Is.True);
 
-        Assert.That(await _videos.FindAsync(video.VideoId, default), Is.Null);
-        Assert.That((await _videos.ListOwnedAsync(Samples.OwnerId, 10, null, default)).Videos, Is.Empty);
+        var reminded = await FindAsync(video);
+        Assert.That((reminded.Version, reminded.RemovedBy, reminded.RemovalRequestedAt), Is.EqualTo((closed.Version + 1, "owner", closed.RemovalRequestedAt)));
     }
 
     [Test]
@@ -132,7 +180,7 @@ public sealed class VideoRemovalTests(string kind)
             var video = await CreateAsync();
             await Task.WhenAll(
                 Task.Run(() => _videos.PublishAsync(video.VideoId, new EncodingJob("job-1", 1), Samples.Rendition(video.VideoId), default)),
-                Task.Run(() => _videos.DeleteAsync(video.VideoId, Samples.OwnerId, default)));
+                Task.Run(() => _removal.DeleteAsync(video.VideoId, Samples.OwnerId, default)));
             Assert.That((await FindAsync(video)).Status, Is.EqualTo(VideoStatus.Deleting));
         }
         Assert.That((await _videos.ListFeedAsync(10, null, default)).Videos, Is.Empty);

@@ -3,6 +3,7 @@ using System.Web;
 using Amazon.S3;
 using Amazon.S3.Model;
 using VideoStack.Functions.Shared.Storage;
+using MultipartUpload = VideoStack.Functions.Shared.Storage.MultipartUpload;
 
 namespace VideoStack.Functions.Tests.Uploads;
 
