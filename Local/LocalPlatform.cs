@@ -99,7 +99,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
             new FunctionPoolOptions { AwsEndpoint = aws.Address },
             TimeProvider.System,
             _loggers));
-        var delivery = new RuleDelivery(graph, functions, new Topics(graph, Mailbox, TimeProvider.System), _loggers.CreateLogger<RuleDelivery>());
+        var delivery = new RuleDelivery(graph, functions, new Topics(graph, Mailbox, access, TimeProvider.System), _loggers.CreateLogger<RuleDelivery>());
         var events = new EventBus(graph, delivery, TimeProvider.System);
         var schedules = _lifetimes.Add(new ScheduledRules(graph, delivery, TimeProvider.System, _loggers.CreateLogger<ScheduledRules>()));
         var notifications = new BucketNotifications(graph, functions, TimeProvider.System, _loggers.CreateLogger<BucketNotifications>());

@@ -76,7 +76,7 @@ internal sealed partial class RuleDelivery(ResourceGraph graph, IFunctions funct
     }
 
     private string? Refusal(Rule rule, RuleTarget target) =>
-        target.IsTopic ? topics.Refusal(target.Arn, Service, rule.Arn)
+        target.IsTopic ? topics.Refusal(target.Arn, Service, rule.Arn, target.RoleArn)
         : _permissions.Allow(target.Arn, Service, rule.Arn) ? null
         : $"no aws.lambda.Permission lets it call {target.Arn}";
 

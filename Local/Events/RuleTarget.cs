@@ -11,6 +11,9 @@ internal sealed record RuleTarget(string Arn, JsonNode? Constant, InputTransform
 {
     private static readonly string[] Played = ["lambda", "sns"];
 
+    /// <summary>The role that EventBridge takes on to reach it; null when the target's own policy admits the rule.</summary>
+    public string? RoleArn { get; private init; }
+
     public bool IsTopic => Arn.Split(':')[2] == "sns";
 
     /// <exception cref="LocalException">Local would follow it wrongly.</exception>
@@ -30,7 +33,10 @@ internal sealed record RuleTarget(string Arn, JsonNode? Constant, InputTransform
         return new RuleTarget(
             arn,
             constant is null ? null : JsonNode.Parse(constant),
-            transformer is null ? null : InputTransformer.Read(target.Name, transformer));
+            transformer is null ? null : InputTransformer.Read(target.Name, transformer))
+        {
+            RoleArn = target.Inputs.Text("roleArn"),
+        };
     }
 
     /// <summary>What the target gets of an event, as JSON.</summary>

@@ -59,6 +59,12 @@ internal sealed class PolicyStatement
             ? new(action, resource)
             : null;
 
+    /// <summary>Whether it is a statement of a trust policy that lets its principals do this. Such a policy names no resource: it is the role's.</summary>
+    public bool Trusts(string action, ConditionKeys keys) =>
+        !IsDeny
+        && _actions.Match(action, (pattern, name) => Wildcard.IsMatch(pattern, name, ignoreCase: true)) is not null
+        && _conditions.All(entry => entry.Condition.IsUnderstood && entry.Condition.Holds(keys));
+
     private static IEnumerable<string> Principals(JsonNode? principal) => principal switch
     {
         JsonObject json => json.SelectMany(member => PolicyElement.OneOrMany(member.Value)),

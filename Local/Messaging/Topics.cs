@@ -5,12 +5,13 @@ using VideoStack.Local.Mail;
 namespace VideoStack.Local.Messaging;
 
 /// <summary>SNS on this machine: topics of the graph, whose e-mail subscriptions end in the mailbox.</summary>
-internal sealed class Topics(ResourceGraph graph, Mailbox mailbox, TimeProvider time)
+internal sealed class Topics(ResourceGraph graph, Mailbox mailbox, AccessControl access, TimeProvider time)
 {
     private const string TopicType = "aws:sns/topic:Topic";
     private const string PolicyType = "aws:sns/topicPolicy:TopicPolicy";
     private const string SubscriptionType = "aws:sns/topicSubscription:TopicSubscription";
     private const string KeyType = "aws:kms/key:Key";
+    private const string RoleType = "aws:iam/role:Role";
 
     // SNS's own words, for messages without a subject.
     private const string Subject = "AWS Notification Message";
@@ -19,9 +20,11 @@ internal sealed class Topics(ResourceGraph graph, Mailbox mailbox, TimeProvider 
     private static readonly string[] KeyActions = ["kms:Decrypt", "kms:GenerateDataKey"];
 
     /// <summary>Why a service may not publish on behalf of a source; null when it may.</summary>
+    /// <param name="topicArn">Where.</param>
     /// <param name="service">Such as <c>events.amazonaws.com</c>.</param>
     /// <param name="sourceArn">The rule or alarm that has something to tell.</param>
-    public string? Refusal(string topicArn, string service, string sourceArn)
+    /// <param name="roleArn">The role that the service takes on for it; null when it comes as itself.</param>
+    public string? Refusal(string topicArn, string service, string sourceArn, string? roleArn)
     {
         if (graph.Find(TopicType, "arn", topicArn) is not { } topic) return $"there is no topic {topicArn}";
 
@@ -29,15 +32,41 @@ internal sealed class Topics(ResourceGraph graph, Mailbox mailbox, TimeProvider 
             .With("aws:SourceArn", sourceArn)
             .With("aws:SourceAccount", sourceArn.Split(':')[4])
             .With("aws:SecureTransport", "true");
+        return roleArn is null ? RefusalOfService(topic, topicArn, service, keys) : RefusalOfRole(topic, topicArn, service, keys, roleArn);
+    }
+
+    private string? RefusalOfService(RealisedResource topic, string topicArn, string service, ConditionKeys keys)
+    {
         // Without a policy of its own a topic admits its account's own principals, which services are not.
         if (!Admits(PolicyOf(topic, topicArn), service, new("sns:Publish", topicArn, keys)))
             return $"the policy of {topicArn} does not let {service} publish for it";
-        if (topic.Inputs.Text("kmsMasterKeyId") is not { } keyId) return null;
+        if (!IsEncrypted(topic)) return null;
 
-        var key = graph.OfType(KeyType).FirstOrDefault(key => key.Id == keyId || key.State.Text("arn") == keyId || key.State.Text("keyId") == keyId);
+        var key = KeyOf(topic);
         var refused = KeyActions.FirstOrDefault(action =>
             key is null || !Admits(key.Inputs.Text("policy"), service, new(action, key.State.Text("arn") ?? key.Id, keys)));
         return refused is null ? null : $"the policy of the key that encrypts {topicArn} does not allow {service} {refused}";
+    }
+
+    private string? RefusalOfRole(RealisedResource topic, string topicArn, string service, ConditionKeys keys, string roleArn)
+    {
+        var trust = graph.Find(RoleType, "arn", roleArn)?.Inputs.Text("assumeRolePolicy");
+        if (trust is null || !PolicyStatement.ReadAll(trust).Any(statement => statement.SpeaksOf(service) && statement.Trusts("sts:AssumeRole", keys)))
+            return $"{roleArn} does not let {service} take it on for it";
+        if (access.Refusal(roleArn, new("sns:Publish", topicArn)) is { } refused) return refused;
+        if (!IsEncrypted(topic)) return null;
+        if (KeyOf(topic)?.State.Text("arn") is not { } keyArn) return $"there is no key that encrypts {topicArn}";
+
+        var throughTopic = ConditionKeys.None.With("kms:ViaService", $"sns.{topicArn.Split(':')[3]}.{Place.DnsSuffix}");
+        return KeyActions.Select(action => access.Refusal(roleArn, new(action, keyArn, throughTopic))).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    private static bool IsEncrypted(RealisedResource topic) => topic.Inputs.ContainsKey("kmsMasterKeyId");
+
+    private RealisedResource? KeyOf(RealisedResource topic)
+    {
+        var id = topic.Inputs.Text("kmsMasterKeyId");
+        return graph.OfType(KeyType).FirstOrDefault(key => key.Id == id || key.State.Text("arn") == id || key.State.Text("keyId") == id);
     }
 
     /// <summary>Hands a message to all who have subscribed by e-mail.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoStack.Local.Events;
 using VideoStack.Local.Graph;
+using VideoStack.Local.Iam;
 using VideoStack.Local.Lambda;
 using VideoStack.Local.Mail;
 using VideoStack.Local.Messaging;
@@ -25,7 +26,7 @@ internal sealed class EventsFixture : IFunctions
 
     /// <summary>Delivers to these functions, and to the graph's topics.</summary>
     public RuleDelivery Delivery(Mailbox mailbox) =>
-        new(Graph, this, new Topics(Graph, mailbox, new StoppedClock()), NullLogger<RuleDelivery>.Instance);
+        new(Graph, this, new Topics(Graph, mailbox, new AccessControl(Graph, new Place("eu-west-1"), _ => { }), new StoppedClock()), NullLogger<RuleDelivery>.Instance);
 
     /// <summary>Lets a service call the function.</summary>
     public void Permit(string service, string sourceArn) => Add("aws:lambda/permission:Permission", service, new JsonObject
