@@ -7,9 +7,9 @@ public sealed class VideoStatusTests
 {
     private static readonly (VideoStatus From, VideoStatus To)[] _forward =
     [
-        (AwaitingUpload, Uploaded), (AwaitingUpload, Transcoding), (AwaitingUpload, Ready), (AwaitingUpload, Failed), (AwaitingUpload, Deleting),
-        (Uploaded, Transcoding), (Uploaded, Ready), (Uploaded, Failed), (Uploaded, Deleting),
-        (Transcoding, Ready), (Transcoding, Failed), (Transcoding, Deleting),
+        (AwaitingUpload, Uploaded), (AwaitingUpload, VideoStatus.Transcoding), (AwaitingUpload, Ready), (AwaitingUpload, Failed), (AwaitingUpload, Deleting),
+        (Uploaded, VideoStatus.Transcoding), (Uploaded, Ready), (Uploaded, Failed), (Uploaded, Deleting),
+        (VideoStatus.Transcoding, Ready), (VideoStatus.Transcoding, Failed), (VideoStatus.Transcoding, Deleting),
         (Ready, Deleting), (Failed, Deleting),
     ];
 
@@ -22,5 +22,5 @@ public sealed class VideoStatusTests
 
     [Test]
     public void The_states_before_one_are_those_that_lead_to_it() =>
-        Assert.That(VideoStatusOrder.Before(Ready), Is.EquivalentTo(new[] { AwaitingUpload, Uploaded, Transcoding }));
+        Assert.That(VideoStatusOrder.Before(Ready), Is.EquivalentTo(new[] { AwaitingUpload, Uploaded, VideoStatus.Transcoding }));
 }
