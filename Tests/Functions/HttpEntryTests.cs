@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using Amazon.DynamoDBv2.Model;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.TestUtilities;
+using Amazon.Runtime;
 using VideoStack.Functions.Catalog;
 using VideoStack.Functions.Shared.Access;
 using VideoStack.Functions.Shared.Http;
@@ -80,9 +80,18 @@ public sealed class HttpEntryTests
         Assert.That(((TestLambdaLogger)_context.Logger).Buffer.ToString(), Does.Contain("the secret"));
     }
 
+    [TestCase("ProvisionedThroughputExceededException", HttpStatusCode.BadRequest)]
+    [TestCase("ThrottlingException", HttpStatusCode.BadRequest)]
+    [TestCase("RequestLimitExceeded", HttpStatusCode.BadRequest)]
+    [TestCase("SlowDown", HttpStatusCode.ServiceUnavailable)]
+    [TestCase("TooManyRequestsException", HttpStatusCode.TooManyRequests)]
+    public async Task A_service_that_is_busy_is_worth_another_try(string code, HttpStatusCode status) => AssertProblem(
+        await Invoke((_, _) => throw new AmazonServiceException("slow down", null, ErrorType.Sender, code, "request", status)), 503, "unavailable", null);
+
     [Test]
-    public async Task A_service_that_is_busy_is_worth_another_try() =>
-        AssertProblem(await Invoke((_, _) => throw new ProvisionedThroughputExceededException("slow down") { StatusCode = HttpStatusCode.ServiceUnavailable }), 503, "unavailable", null);
+    public async Task A_service_that_finds_the_request_wrong_is_no_passing_matter() => AssertProblem(
+        await Invoke((_, _) => throw new AmazonServiceException("wrong", null, ErrorType.Sender, "ValidationException", "request", HttpStatusCode.BadRequest)),
+        500, "internal", "Request request-1.");
 
     [Test]
     public async Task Work_ends_before_Lambda_ends_it()

@@ -40,7 +40,7 @@ public sealed class HttpEntry(IApiHandler handler, TimeProvider? clock = null)
             context.Logger.LogError(late, "The time for this request is over.");
             return ApiResult.Refused(Problem.Unavailable);
         }
-        catch (AmazonServiceException busy) when (busy.Retryable is not null || (int)busy.StatusCode is 429 or 503)
+        catch (AmazonServiceException busy) when (IsPassing(busy))
         {
             context.Logger.LogWarning(busy, "A service asks to try again later.");
             return ApiResult.Refused(Problem.Unavailable);
@@ -51,6 +51,11 @@ public sealed class HttpEntry(IApiHandler handler, TimeProvider? clock = null)
             return ApiResult.Refused(Problem.Internal(context.AwsRequestId));
         }
     }
+
+    // DynamoDB refuses what is too much with status 400, as it does what is wrong: the code tells which.
+    private static bool IsPassing(AmazonServiceException busy) =>
+        busy.Retryable is not null || (int)busy.StatusCode is 429 or 503
+        || busy.ErrorCode is "ProvisionedThroughputExceededException" or "ThrottlingException" or "RequestLimitExceeded";
 
     private static APIGatewayProxyResponse Render(ApiResult result)
     {
