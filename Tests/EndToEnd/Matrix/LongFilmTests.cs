@@ -26,15 +26,17 @@ public sealed class LongFilmTests
 
         var videoId = await owner.UploadAsync(await BlackAsync());
 
+        // Progress is told every ten seconds; a busy machine needs several of them for the first per cent.
+        var deadline = DateTime.UtcNow.AddMinutes(3);
         var status = await owner.ReadAsync($"/api/uploads/{videoId}");
-        for (var tries = 0; tries < 240 && (int)status["progress"]! == 0; tries++)
+        while ((int)status["progress"]! == 0 && DateTime.UtcNow < deadline)
         {
-            await Task.Delay(250);
+            await Task.Delay(500);
             status = await owner.ReadAsync($"/api/uploads/{videoId}");
         }
 
         Assert.That((string?)status["status"], Is.EqualTo("Transcoding"), status.ToJsonString());
-        Assert.That((int)status["progress"]!, Is.InRange(1, 90));
+        Assert.That((int)status["progress"]!, Is.InRange(1, 99));
         // 1080p and 720p at 0.024 USD a minute, 480p and 360p at 0.012, no sound; sixty minutes.
         Assert.That((decimal)status["estimatedCost"]!["amount"]!, Is.EqualTo(4.32m), status.ToJsonString());
     }
@@ -43,7 +45,7 @@ public sealed class LongFilmTests
     private static async Task<string> BlackAsync()
     {
         var (once, hour) = (PlatformFixture.Films.PathOf("black.mp4"), PlatformFixture.Films.PathOf("black-hour.mp4"));
-        await Shell.RunAsync("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "color=black:s=1920x1080:r=25:d=10", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", once);
+        await Shell.RunAsync("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "color=black:s=1920x1080:r=10:d=10", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", once);
         await Shell.RunAsync("ffmpeg", "-v", "error", "-y", "-stream_loop", "359", "-i", once, "-c", "copy", "-movflags", "+faststart", hour);
         return hour;
     }
