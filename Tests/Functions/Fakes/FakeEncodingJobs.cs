@@ -22,6 +22,9 @@ internal sealed class FakeEncodingJobs(TimeProvider clock) : IEncodingJobs
     /// <summary>What each job answers when it is asked, by its id.</summary>
     public Dictionary<string, JobStateChange> States { get; } = [];
 
+    /// <summary>Jobs that the service does not answer for.</summary>
+    public HashSet<string> Broken { get; } = [];
+
     /// <summary>The jobs made.</summary>
     public IReadOnlyList<Job> Jobs
     {
@@ -36,7 +39,8 @@ internal sealed class FakeEncodingJobs(TimeProvider clock) : IEncodingJobs
     public Task<string?> FindAsync(string input, int attempt, CancellationToken cancellation) =>
         Task.FromResult(Jobs.FirstOrDefault(job => job.Settings.Inputs[0].FileInput == input && job.Attempt == attempt)?.Id);
 
-    public Task<JobStateChange?> AskAsync(string jobId, CancellationToken cancellation) => Task.FromResult(States.GetValueOrDefault(jobId));
+    public Task<JobStateChange?> AskAsync(string jobId, CancellationToken cancellation) =>
+        Broken.Contains(jobId) ? throw new IOException("The service does not answer.") : Task.FromResult(States.GetValueOrDefault(jobId));
 
     public async Task<string> CreateAsync(JobSettings settings, JobTemplate template, JobOrder order, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using VideoStack.Functions.Transcode.Storyboards;
 namespace VideoStack.Functions.Tests.Fakes;
 
 /// <summary>A bucket in memory that can be emptied, and that breaks when it is told to.</summary>
-internal sealed class InMemoryFolder : IFolderEraser, IPlaylistStore, ICaptionStore, IStoryboardStore
+internal sealed class InMemoryFolder : IFolderEraser, IFolderIndex, IPlaylistStore, ICaptionStore, IStoryboardStore
 {
     private readonly SortedDictionary<string, string> _objects = new(StringComparer.Ordinal);
 
@@ -53,6 +53,11 @@ internal sealed class InMemoryFolder : IFolderEraser, IPlaylistStore, ICaptionSt
         }
         return Task.FromResult(keys.Count);
     }
+
+    public IAsyncEnumerable<string> ListAsync(string parent, CancellationToken cancellation) => _objects.Keys
+        .Where(key => key.StartsWith(parent, StringComparison.Ordinal) && key.IndexOf('/', parent.Length) > 0)
+        .Select(key => key[parent.Length..key.IndexOf('/', parent.Length)])
+        .Distinct().ToList().ToAsyncEnumerable();
 
     public string? TextOf(string key) => _objects.GetValueOrDefault(key);
 
