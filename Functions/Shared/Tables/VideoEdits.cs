@@ -17,7 +17,7 @@ public sealed class VideoEdits(IVideoTable videos, Lazy<IAmazonDynamoDB> client,
         ArgumentNullException.ThrowIfNull(film);
         ArgumentNullException.ThrowIfNull(change);
         // The feed depends on the status, which moves by itself: so it is expected in the write, as publishing expects the visibility.
-        for (var now = film; now is not null && now.Revision == film.Revision && now.Status != VideoStatus.Deleting;)
+        for (var now = film; now is not null && IsOpen(now, film);)
         {
             var update = Edit(film).Expect(Names.Revision, film.Revision).Expect(Names.Status, now.Status.ToString());
             Describe(update, change);
@@ -45,6 +45,9 @@ public sealed class VideoEdits(IVideoTable videos, Lazy<IAmazonDynamoDB> client,
         .RemoveEntry(Names.Captions, language)
         .ExpectStatus(VideoStatusOrder.Before(VideoStatus.Deleting))
         .TryAsync(client.Value, ReturnValue.ALL_OLD, cancellation);
+
+    private static bool IsOpen(Video now, Video film) =>
+        now.OwnerId == film.OwnerId && now.Revision == film.Revision && now.Status != VideoStatus.Deleting;
 
     private static void Describe(VideoUpdate update, FilmChange change)
     {
