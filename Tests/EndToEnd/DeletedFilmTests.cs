@@ -40,6 +40,65 @@ public sealed class DeletedFilmTests
     }
 
     [Test]
+    public async Task Of_a_film_that_was_watched_and_captioned_the_receipt_is_all_that_is_left()
+    {
+        var file = await PlatformFixture.Films.MakeAsync(2, "320x240");
+        var videoId = await _visitor.ReadyAsync(await _visitor.UploadAsync(file));
+        using var captioned = await _owner.PutAsync($"/api/videos/{videoId}/captions/en", new StringContent("WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n", null, "text/vtt"));
+        Assert.That(captioned.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        var grant = await _visitor.ReadAsync($"/api/videos/{videoId}/playback");
+        using var viewed = await _visitor.PostAsync($"/api/videos/{videoId}/views", new { playbackId = (string)grant["playbackId"]! });
+        await UntilAsync(async () => (int)(await _visitor.ReadAsync($"/api/videos/{videoId}"))["views"]! == 1, "the view counts");
+        using var emulator = await EmulatorView.OfAsync(PlatformFixture.Platform);
+        var before = await emulator.TracesOfAsync(videoId);
+        Assert.That(before, Has.Some.Contains("/source").And.Some.Contains("/captions/en.").And.Some.Contains("view-counts").IgnoreCase, "what there is to remove");
+
+        await DeleteAsync(videoId);
+        JsonNode? receipt = null;
+        await UntilAsync(async () => (receipt = await ReceiptAsync(videoId)) is not null, "there is a receipt");
+
+        Assert.That(await emulator.TracesOfAsync(videoId), Has.Count.EqualTo(1).And.All.Contains("receipts").IgnoreCase, "the receipt alone holds its id");
+        var stored = before.Count(trace => trace.Contains($"/{videoId}/", StringComparison.Ordinal) && !trace.Contains('='));
+        Assert.Multiple(() =>
+        {
+            Assert.That((string)receipt!["by"]!, Is.EqualTo("owner"));
+            Assert.That(receipt["reason"], Is.Null);
+            Assert.That((int)receipt["originals"]!["objects"]!, Is.EqualTo(1));
+            Assert.That((long)receipt["originals"]!["bytes"]!, Is.EqualTo(new FileInfo(file).Length));
+            Assert.That((int)receipt["renditions"]!["objects"]!, Is.EqualTo(stored - 1), "all but the original");
+            Assert.That((DateTime)receipt["erasedAt"]!, Is.GreaterThanOrEqualTo((DateTime)receipt["requestedAt"]!));
+        });
+    }
+
+    [Test]
+    public async Task An_upload_that_is_given_up_leaves_nothing_and_gives_its_storage_back()
+    {
+        using var announced = await _visitor.PostAsync("/api/uploads", new { fileName = "never.mp4", contentType = "video/mp4", size = 200L << 20 });
+        var ticket = (await announced.Content.ReadFromJsonAsync<JsonNode>())!;
+        Assert.That((string)ticket["upload"]!["kind"]!, Is.EqualTo("multipart"));
+        var videoId = (string)ticket["videoId"]!;
+        using var emulator = await EmulatorView.OfAsync(PlatformFixture.Platform);
+        Assert.That(await emulator.TracesOfAsync(videoId), Has.Some.Contains("parts of"));
+
+        for (var i = 0; i < 2; i++)
+        {
+            using var aborted = await _owner.DeleteAsync($"/api/uploads/{videoId}");
+            Assert.That(aborted.StatusCode, Is.EqualTo(HttpStatusCode.NoContent).Or.EqualTo(i == 0 ? HttpStatusCode.NoContent : HttpStatusCode.NotFound));
+        }
+
+        await UntilAsync(async () => (await emulator.TracesOfAsync(videoId)).Count == 0, "nothing is left");
+        Assert.That(await ReceiptAsync(videoId), Is.Null, "nothing was stored");
+    }
+
+    [Test]
+    public async Task A_film_that_has_arrived_is_no_upload_to_give_up()
+    {
+        var videoId = await _visitor.ReadyAsync(await _visitor.UploadAsync(await PlatformFixture.Films.MakeAsync(1, "320x240"), visibility: "private"));
+        using var aborted = await _owner.DeleteAsync($"/api/uploads/{videoId}");
+        Assert.That(aborted.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+    }
+
+    [Test]
     public async Task What_an_encoder_writes_for_a_film_that_is_deleted_meanwhile_is_erased()
     {
         // Nothing tells from outside when an encoder has written its first segment: later and later, until it had.
@@ -58,6 +117,19 @@ public sealed class DeletedFilmTests
         Assert.Fail("No encoder had written anything.");
 
         async Task<string> StatusAsync(string videoId) => (string)(await _visitor.ReadAsync($"/api/uploads/{videoId}"))["status"]!;
+    }
+
+    private async Task<JsonNode?> ReceiptAsync(string videoId) =>
+        (await _visitor.ReadAsync("/api/me/deletions?limit=100"))["items"]!.AsArray().FirstOrDefault(receipt => (string)receipt!["videoId"]! == videoId);
+
+    private static async Task UntilAsync(Func<Task<bool>> condition, string what)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (!await condition())
+        {
+            Assert.That(DateTime.UtcNow, Is.LessThan(deadline), $"In vain until {what}");
+            await Task.Delay(250);
+        }
     }
 
     private async Task DeleteAsync(string videoId)

@@ -23,9 +23,12 @@ public sealed class RunningPlatform : IAsyncDisposable
     public string Printed => string.Join('\n', _lines);
 
     /// <summary>Starts it and waits until it has printed its address.</summary>
-    public static async Task<RunningPlatform> StartAsync(params string[] options)
+    public static Task<RunningPlatform> StartAsync(params string[] options) => StartAsync(null, options);
+
+    /// <summary>As above, with more variables.</summary>
+    public static async Task<RunningPlatform> StartAsync(IReadOnlyDictionary<string, string>? environment, params string[] options)
     {
-        var platform = Launch(["--port", $"{FreePort()}", .. options]);
+        var platform = Launch(["--port", $"{FreePort()}", .. options], environment);
         try
         {
             var exited = platform._process.WaitForExitAsync();
