@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using VideoStack.Tests.Support;
 
 namespace VideoStack.Tests.EndToEnd;
@@ -24,6 +26,21 @@ internal sealed class Films : IDisposable
         await Shell.RunAsync("ffmpeg", ["-v", "error", "-y", .. picture, .. tone, "-t", $"{seconds}", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", file]);
         if (rotation != 0) TrackMatrix.Rotate(file, rotation);
         return file;
+    }
+
+    /// <summary>A film of any size that is quick to make and to encode: what players skip is random bytes.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="size">Its size in bytes.</param>
+    public async Task<string> MakeLargeAsync(string name, int size)
+    {
+        var film = await File.ReadAllBytesAsync(await MakeAsync(2, "320x240"));
+        var padded = new byte[size];
+        film.CopyTo(padded, 0);
+        var box = padded.AsSpan(film.Length);
+        RandomNumberGenerator.Fill(box);
+        BinaryPrimitives.WriteInt32BigEndian(box, box.Length);
+        "free"u8.CopyTo(box[4..]);
+        return Write(name, padded);
     }
 
     public string Write(string name, byte[] content)

@@ -4,6 +4,9 @@ namespace VideoStack.Tests.EndToEnd;
 [SetUpFixture]
 public sealed class PlatformFixture
 {
+    /// <summary>What one owner may store: more than any test sends, and little enough to be announced in a moment. In bytes.</summary>
+    internal const long MaxOwnerBytes = 10L * 1024 * 1024 * 1024;
+
     internal static RunningPlatform Platform { get; private set; } = null!;
 
     /// <summary>An account that may upload.</summary>
@@ -18,7 +21,7 @@ public sealed class PlatformFixture
     public async Task Start()
     {
         Films = new Films();
-        Platform = await RunningPlatform.StartAsync();
+        Platform = await RunningPlatform.StartAsync("--set", $"maxOwnerBytes={MaxOwnerBytes}");
         Creator = await Accounts.OpenAsync(Platform.Address);
         Administrator = await Accounts.OpenAsync(Platform.Address, Accounts.FirstAdministrator);
     }
