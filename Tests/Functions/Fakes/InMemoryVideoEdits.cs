@@ -8,15 +8,14 @@ internal sealed class InMemoryVideoEdits(InMemoryVideoTable videos) : IVideoEdit
 {
     public async Task<Video?> ChangeAsync(Video film, FilmChange change, CancellationToken cancellation)
     {
-        Video? changed = null;
-        await videos.Change(film.VideoId, now => IsOpen(now, film) && now.Revision == film.Revision, now => changed = now with
+        var isChanged = await videos.Change(film.VideoId, now => IsOpen(now, film) && now.Revision == film.Revision, now => now with
         {
             Title = change.Title ?? now.Title,
             Description = change.Description is null ? now.Description : change.Description.Length == 0 ? null : change.Description,
             Visibility = change.Visibility ?? now.Visibility,
             Revision = now.Revision + 1,
         });
-        return changed;
+        return isChanged ? await videos.FindAsync(film.VideoId, cancellation) : null;
     }
 
     public Task<Video?> SetCaptionsAsync(Video film, string language, string key, CancellationToken cancellation) => EditAsync(

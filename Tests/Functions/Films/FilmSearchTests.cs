@@ -1,4 +1,3 @@
-using Amazon.DynamoDBv2;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Tables;
 using VideoStack.Functions.Tests.Fakes;
