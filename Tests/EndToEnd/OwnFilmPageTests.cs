@@ -78,6 +78,8 @@ public sealed class OwnFilmPageTests : BrowserTest
 
         await Page.GotoAsync($"/watch?v={videoId}");
         await Page.Locator(".plyr").HoverAsync();
+        await Page.Locator("video").EvaluateAsync("video => { video.muted = true; return video.play(); }");
+        await Page.Locator(".plyr").HoverAsync();
         await PressAsync("Enable captions");
         await Assertions.Expect(Page.Locator(".plyr__captions")).ToContainTextAsync("Good evening");
         var tracks = await Page.Locator("video").EvaluateAsync<string[]>("video => [...video.textTracks].map(track => `${track.language} ${track.label} ${track.mode} ${track.cues?.length ?? '-'}`)");
@@ -95,7 +97,7 @@ public sealed class OwnFilmPageTests : BrowserTest
             if (request.Url.EndsWith("storyboard.vtt", StringComparison.Ordinal)) storyboards.Add(request.Url);
         };
         await SignInAsync(_account, $"/watch?v={videoId}");
-        await Page.WaitForFunctionAsync("() => document.querySelector('video').readyState >= 2");
+        await Page.WaitForFunctionAsync("() => document.querySelector('video')?.readyState >= 2");
         var bar = Page.GetByRole(AriaRole.Slider, new() { Name = "Seek" });
         await bar.WaitForAsync();
         Assert.That(storyboards, Is.Empty, "not before somebody may scrub");

@@ -5,6 +5,8 @@ import "../styles/player.css";
 
 /** The controls over a film. They load beside the first picture, which does not wait for them. */
 export function showControls(video: HTMLVideoElement, storyboard: string | undefined): Plyr {
+  // Plyr keeps a copy to put back in the end. A true one would fetch the film too; here the element goes with the player.
+  video.cloneNode = () => document.createElement("video");
   const player = new Plyr(video, {
     // Everything comes from this site; by itself Plyr fetches from its own network.
     iconUrl: icons,
