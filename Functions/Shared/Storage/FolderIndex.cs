@@ -14,10 +14,16 @@ public sealed class FolderIndex(Lazy<IAmazonS3> client, string bucket) : IFolder
     {
         ArgumentNullException.ThrowIfNull(parent);
         var request = new ListVersionsRequest { BucketName = bucket, Prefix = parent, Delimiter = "/" };
+        string? last = null;
         while (true)
         {
             var page = await client.Value.ListVersionsAsync(request, cancellation);
-            foreach (var folder in page.CommonPrefixes ?? []) yield return folder[parent.Length..^1];
+            // Not every store takes the end of a page that is a folder for all of that folder.
+            foreach (var folder in (page.CommonPrefixes ?? []).Where(folder => folder != last))
+            {
+                last = folder;
+                yield return folder[parent.Length..^1];
+            }
             if (page.IsTruncated is not true) yield break;
             (request.KeyMarker, request.VersionIdMarker) = (page.NextKeyMarker, page.NextVersionIdMarker);
         }
