@@ -29,6 +29,9 @@ public sealed class FunctionExecutableTests
             ["USERS_TABLE", "EMAILS_TABLE", "SESSIONS_TABLE", "EMAIL_INDEX_KEY", "TOKEN_SIGNING_KEY", "TOKEN_ISSUER", "LOCKOUT_ATTEMPTS"]),
         ("Transcode", "IngestUpload", ["VIDEOS_TABLE", "USAGE_TABLE", "RAW_BUCKET", "PROCESSED_BUCKET", "TRANSCODE_QUEUE", "TRANSCODE_ROLE", "TRANSCODE_TEMPLATE", "STACK", "MAX_DURATION_MINUTES"]),
         ("Transcode", "RetryTranscode", ["VIDEOS_TABLE", "USAGE_TABLE", "RAW_BUCKET", "PROCESSED_BUCKET", "TRANSCODE_QUEUE", "TRANSCODE_ROLE", "TRANSCODE_TEMPLATE", "STACK", "MAX_DURATION_MINUTES"]),
+        (
+            "Transcode", "Reconcile",
+            ["VIDEOS_TABLE", "USAGE_TABLE", "VIEW_COUNTS_TABLE", "RAW_BUCKET", "PROCESSED_BUCKET", "TRANSCODE_QUEUE", "TRANSCODE_ROLE", "TRANSCODE_TEMPLATE", "STACK", "MAX_DURATION_MINUTES"]),
         ("Transcode", "TrackTranscode", ["VIDEOS_TABLE", "PROCESSED_BUCKET"]),
     ];
 
@@ -60,7 +63,7 @@ public sealed class FunctionExecutableTests
     [TestCase("Catalog", "EraseFilm, GetVideo, Health, ListMyVideos, ListVideos, RemoveVideo")]
     [TestCase("Playback", "AggregateViews, GetManifest, GetPlayback, RecordView")]
     [TestCase("Identity", "Account, AccountData, Administration, Authorize, GetJwks, MailLinks, Register, Sessions")]
-    [TestCase("Transcode", "IngestUpload, RetryTranscode, TrackTranscode")]
+    [TestCase("Transcode", "IngestUpload, Reconcile, RetryTranscode, TrackTranscode")]
     public async Task An_unknown_handler_stops_the_function_with_one_line_that_lists_the_known_ones(string executable, string known)
     {
         var (exitCode, error) = await EndAsync(executable, new() { ["_HANDLER"] = executable });
