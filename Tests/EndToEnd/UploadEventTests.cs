@@ -95,7 +95,8 @@ public sealed class UploadEventTests
 
     // Nobody may look into the queue from outside; the functions say what they did.
     private static async Task<List<string>> OutcomesAsync(string videoId, int count) =>
-        await PrintedAsync($"Film {videoId}: ([^\\n]*)", count);
+        // Each line of a function is JSON around what it says.
+        await PrintedAsync($"Film {videoId}: ([^\"\\n]*)", count);
 
     private static async Task<List<string>> JobsAsync(string videoId, int count) =>
         [.. (await PrintedAsync($"Film {videoId}, job (\\S+): ERROR\\.", count)).Distinct()];
