@@ -8,7 +8,6 @@ namespace VideoStack.Tests.EndToEnd;
 internal sealed class Damage(EmulatorView emulator)
 {
     private const string Videos = "videos";
-    private const string Usage = "usage";
     private const string ViewCounts = "view-counts";
 
     /// <summary>Sets attributes of a film, texts or numbers; null removes one.</summary>
@@ -26,16 +25,6 @@ internal sealed class Damage(EmulatorView emulator)
     {
         var answer = await emulator.DynamoDb.GetItemAsync(new GetItemRequest { TableName = await emulator.TableAsync(Videos), Key = KeyOf(videoId), ConsistentRead = true });
         return answer.Item is { Count: > 0 } item ? item : null;
-    }
-
-    /// <summary>Sets what someone stores; answers what stood there.</summary>
-    public async Task<AttributeValue> SetStoredAsync(string ownerId, AttributeValue bytes)
-    {
-        var table = await emulator.TableAsync(Usage);
-        var key = new Dictionary<string, AttributeValue> { ["ownerId"] = new(ownerId), ["period"] = new("storage") };
-        var before = (await emulator.DynamoDb.GetItemAsync(new GetItemRequest { TableName = table, Key = key })).Item["bytes"];
-        await emulator.DynamoDb.UpdateItemAsync(new UpdateItemRequest { TableName = table, Key = key, AttributeUpdates = new() { ["bytes"] = new(bytes, "PUT") } });
-        return before;
     }
 
     /// <summary>Adds a counter of views.</summary>

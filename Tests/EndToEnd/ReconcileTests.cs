@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Amazon.DynamoDBv2.Model;
 
 namespace VideoStack.Tests.EndToEnd;
 
@@ -103,16 +102,11 @@ public sealed class ReconcileTests
     [Test]
     public async Task A_deletion_that_stopped_goes_on()
     {
-        using var owner = new Visitor(PlatformFixture.Platform.Address, await Accounts.OpenAsync(PlatformFixture.Platform.Address));
-        var videoId = await owner.ReadyAsync(await owner.UploadAsync(_film));
-        var ownerId = (await _damage.FindFilmAsync(videoId))!["ownerId"].S;
-        // What is stored cannot be counted down from a text: so no film of theirs can be forgotten.
-        var stored = await _damage.SetStoredAsync(ownerId, new AttributeValue("broken"));
+        var videoId = await _owner.ReadyAsync(await _owner.UploadAsync(_film));
+        // Written so, the emulator's stream does not tell of it.
         await _damage.SetFilmAsync(videoId, ("status", "Deleting"), ("unfinished", "yes"), ("feed", null), ("updatedAt", LongAgo));
-        await Wait.UntilAsync(() => Task.FromResult(PlatformFixture.Platform.Printed.Contains($"Film {videoId} is not erased yet.", StringComparison.Ordinal)), "the erasure fails");
 
         await RunAsync(Repair, "stuck-deletion");
-        await _damage.SetStoredAsync(ownerId, stored);
 
         await Wait.UntilAsync(async () => await _damage.FindFilmAsync(videoId) is null, "the film is gone");
         Assert.That(await _emulator.TracesOfAsync(videoId), Has.Count.EqualTo(1), "the receipt");
