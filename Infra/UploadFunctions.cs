@@ -44,7 +44,11 @@ internal sealed class UploadFunctions(FilmSettings settings, FunctionFactory fac
         [
             storage.Videos.Allow("dynamodb:GetItem"),
             Statement.Allow("SignParts", "s3:ListMultipartUploadParts", "s3:PutObject").On(Uploads),
-        ]);
+            // Whether the file of an upload is there that has ended.
+            Statement.Allow("SeeWhatArrived", "s3:ListBucket").On(storage.Raw.Arn).When("StringLike", "s3:prefix", $"{StorageComponent.UploadsPrefix}*"),
+        ],
+        // S3 takes long to join thousands of parts. As long as API Gateway waits.
+        timeout: 29);
 
     private Variable Videos => ("VIDEOS_TABLE", storage.Videos.TableName);
 

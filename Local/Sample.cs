@@ -73,10 +73,13 @@ internal static class Sample
         using var client = new HttpClient();
         await using var stream = File.OpenRead(file);
         using var content = new StreamContent(stream);
+        using var request = new HttpRequestMessage(HttpMethod.Put, (string)upload["url"]!) { Content = content };
         foreach (var (name, value) in upload["headers"]!.AsObject())
-            content.Headers.TryAddWithoutValidation(name, (string?)value);
-        content.Headers.ContentType ??= new MediaTypeHeaderValue("video/mp4");
-        using var answer = await client.PutAsync(new Uri((string)upload["url"]!), content, cancellation);
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, (string?)value))
+                content.Headers.TryAddWithoutValidation(name, (string?)value);
+        }
+        using var answer = await client.SendAsync(request, cancellation);
         if (!answer.IsSuccessStatusCode)
             throw new LocalException($"The sample film was refused: {await answer.Content.ReadAsStringAsync(cancellation)}");
     }

@@ -6,7 +6,7 @@ namespace VideoStack.Functions.Uploads;
 
 /// <summary>
 /// Joins the parts of an upload. Which parts there are is asked of S3, not of the client: so the request has no body that grows with
-/// the file, and nobody can leave a part out. Asking again is no error.
+/// the file, and nobody can leave a part out. Asking again is no error: joining thousands of parts may take longer than a client is answered.
 /// </summary>
 /// <param name="videos">The films.</param>
 /// <param name="multipart">Knows the parts, and joins them.</param>
@@ -21,8 +21,11 @@ internal sealed class CompleteUpload(IVideoTable videos, IMultipartUploads multi
         if (problem == Problem.UploadEnded) return ApiResult.Accepted();
         if (found is not { Upload: var upload, Plan: var plan }) return ApiResult.Refused(problem!);
 
-        // Before it expires, an upload ends in two ways only: it is completed, or its film is closed first, and then is not found.
-        if (await multipart.ListAsync(upload, cancellation) is not { } parts) return ApiResult.Accepted();
+        if (await multipart.ListAsync(upload, cancellation) is not { } parts)
+        {
+            var end = await found.EndAsync(multipart, cancellation);
+            return end == Problem.UploadEnded ? ApiResult.Accepted() : ApiResult.Refused(end);
+        }
 
         var whole = parts.Count(part => plan.Has(part.PartNumber) && part.Size == plan.LengthOf(part.PartNumber));
         if (whole < plan.Count) return ApiResult.Refused(Problem.UploadIncomplete(plan.Count - whole, plan.Count));

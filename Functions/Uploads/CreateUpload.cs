@@ -70,24 +70,27 @@ internal sealed class CreateUpload(
         {
             Url = url,
             // The length is signed too, but it is the browser that writes that header.
-            Headers = new Dictionary<string, string> { ["Content-Type"] = video.ContentType },
+            Headers = new Dictionary<string, string> { ["Content-Type"] = video.ContentType, ["If-None-Match"] = "*" },
         }, null);
     }
 
     private async Task<(UploadTarget? Target, Problem? Problem)> TakeInPartsAsync(Video video, PartPlan plan, CancellationToken cancellation)
     {
         var upload = await multipart.BeginAsync(MediaKeys.Source(video.VideoId), video.ContentType, cancellation);
-        var isNoted = false;
+        var film = video with { UploadId = upload.UploadId, PartSize = plan.PartSize };
         try
         {
-            var film = video with { UploadId = upload.UploadId, PartSize = plan.PartSize };
-            if (await films.AnnounceAsync(film, rules.MaxOwnerBytes, cancellation) is { } left) return (null, Problem.StorageFull(left));
-            isNoted = true;
+            if (await films.AnnounceAsync(film, rules.MaxOwnerBytes, cancellation) is { } left)
+            {
+                await multipart.AbortAsync(upload, cancellation);
+                return (null, Problem.StorageFull(left));
+            }
         }
-        finally
+        // Where the film may have been noted all the same, both expire together.
+        catch (Exception failure) when (Transactions.WroteNothing(failure))
         {
-            // Nobody knows of it. The time for the request may be over, and that must not keep this from happening.
-            if (!isNoted) await multipart.AbortAsync(upload, CancellationToken.None);
+            await multipart.AbortAsync(upload, cancellation);
+            throw;
         }
         return (new UploadTarget("multipart", Timestamps.Write(video.UploadExpiresAt!.Value)) { PartSize = plan.PartSize, PartCount = plan.Count }, null);
     }

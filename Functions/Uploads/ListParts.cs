@@ -17,8 +17,7 @@ internal sealed class ListParts(IVideoTable videos, IMultipartUploads multipart,
         var (found, problem) = await UploadInParts.FindAsync(videos, request, clock.GetUtcNow(), cancellation);
         if (found is not { Upload: var upload, Plan: var plan }) return ApiResult.Refused(problem!);
 
-        // Completed a moment ago; the event that says so is on its way.
-        if (await multipart.ListAsync(upload, cancellation) is not { } parts) return ApiResult.Refused(Problem.UploadEnded);
+        if (await multipart.ListAsync(upload, cancellation) is not { } parts) return ApiResult.Refused(await found.EndAsync(multipart, cancellation));
 
         var arrived = parts.Select(part => new ArrivedPart(part.PartNumber, part.ETag, part.Size));
         return ApiResult.Ok(new ArrivedParts(plan.PartSize, plan.Count, [.. arrived]), UploadsJson.Default.ArrivedParts);

@@ -30,4 +30,9 @@ internal sealed record UploadInParts(MultipartUpload Upload, PartPlan Plan, Date
         if (now >= expiresAt) return (null, Problem.UploadExpired);
         return (new UploadInParts(new MultipartUpload(MediaKeys.Source(videoId), uploadId), new PartPlan(video.Size, partSize), expiresAt), null);
     }
+
+    /// <summary>How an upload has ended that S3 does not know any more, though its film still awaits it.</summary>
+    /// <returns><see cref="Problem.UploadEnded"/> when the file is there, and the event that says so is on its way; else <see cref="Problem.UploadExpired"/>.</returns>
+    public async Task<Problem> EndAsync(IMultipartUploads multipart, CancellationToken cancellation) =>
+        await multipart.HasObjectAsync(Upload, cancellation) ? Problem.UploadEnded : Problem.UploadExpired;
 }

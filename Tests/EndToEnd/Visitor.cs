@@ -56,7 +56,9 @@ internal sealed class Visitor(Uri site, Account? account = null) : IDisposable
     {
         using var content = new StreamContent(File.OpenRead(file));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        return await _http.PutAsync((string)upload["url"]!, content);
+        using var request = new HttpRequestMessage(HttpMethod.Put, (string)upload["url"]!) { Content = content };
+        request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+        return await _http.SendAsync(request);
     }
 
     /// <summary>Waits until the film is Ready or Failed; answers its last status.</summary>

@@ -64,7 +64,7 @@ public sealed class CreateUploadTests
         var upload = body.GetProperty("upload");
         Assert.That(upload.GetProperty("kind").GetString(), Is.EqualTo("single"));
         Assert.That(upload.GetProperty("url").GetString(), Is.EqualTo($"https://raw.example/uploads/{VideoId}/source?signed"));
-        Assert.That(upload.GetProperty("headers").GetRawText(), Is.EqualTo("""{"Content-Type":"video/mp4"}"""));
+        Assert.That(upload.GetProperty("headers").GetRawText(), Is.EqualTo("""{"Content-Type":"video/mp4","If-None-Match":"*"}"""), "once");
         Assert.That(upload.GetProperty("expiresAt").GetString(), Is.EqualTo("2026-03-01T13:00:00.000Z"));
     }
 

@@ -80,6 +80,7 @@ public sealed class HttpEntryTests
         Assert.That(((TestLambdaLogger)_context.Logger).Buffer.ToString(), Does.Contain("the secret"));
     }
 
+    [TestCase("ConditionalRequestConflict", HttpStatusCode.Conflict)]
     [TestCase("ProvisionedThroughputExceededException", HttpStatusCode.BadRequest)]
     [TestCase("ThrottlingException", HttpStatusCode.BadRequest)]
     [TestCase("RequestLimitExceeded", HttpStatusCode.BadRequest)]

@@ -42,7 +42,7 @@ public sealed class FilmFunctionTests
         new("create-upload", "CreateUpload", [Table, UsageTable, RawBucket, "MAX_UPLOAD_BYTES 1073741824"],
             [$"dynamodb:PutItem {Videos}", $"dynamodb:UpdateItem {Usage}", $"s3:PutObject {Raw}/uploads/*", $"s3:AbortMultipartUpload {Raw}/uploads/*"]),
         new("upload-parts", "UploadParts", [Table, RawBucket],
-            [$"dynamodb:GetItem {Videos}", $"s3:PutObject {Raw}/uploads/*", $"s3:ListMultipartUploadParts {Raw}/uploads/*"]),
+            [$"dynamodb:GetItem {Videos}", $"s3:PutObject {Raw}/uploads/*", $"s3:ListMultipartUploadParts {Raw}/uploads/*", $"s3:ListBucket {Raw}"]),
         new("get-upload-status", "GetUploadStatus", [Table], [$"dynamodb:GetItem {Videos}"]),
         new("health", "Health", [], []),
         new("list-videos", "ListVideos", [Table, .. _signing], [$"dynamodb:Query {Videos}/index/feed", OpenSigningKey]),

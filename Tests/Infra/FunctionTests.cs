@@ -56,7 +56,7 @@ public sealed class FunctionTests
         var longest = timeouts.Where(function => function.Value != 10).ToDictionary();
         Assert.That(longest, Is.EquivalentTo(new Dictionary<string, int>
         {
-            ["retry-transcode"] = 29, ["transcode-ingest"] = 60, ["transcode-track"] = 300, ["erase-film"] = 300, ["aggregate-views"] = 60, ["reconcile"] = 900,
+            ["retry-transcode"] = 29, ["upload-parts"] = 29, ["transcode-ingest"] = 60, ["transcode-track"] = 300, ["erase-film"] = 300, ["aggregate-views"] = 60, ["reconcile"] = 900,
         }));
     }
 

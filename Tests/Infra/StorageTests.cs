@@ -100,7 +100,7 @@ public sealed class StorageTests
           "bucket": "${storage-raw-bucket.bucket}",
           "corsRules": [{
             "allowedOrigins": ["https://${cdn-distribution.domainName}"], "allowedMethods": ["PUT"],
-            "allowedHeaders": ["content-type", "x-amz-*"], "exposeHeaders": ["ETag"], "maxAgeSeconds": 3600
+            "allowedHeaders": ["content-type", "if-none-match", "x-amz-*"], "exposeHeaders": ["ETag"], "maxAgeSeconds": 3600
           }]
         }
         """);

@@ -4,6 +4,7 @@ using Amazon.Lambda.Core;
 using Amazon.Runtime;
 using VideoStack.Functions.Shared.Access;
 using VideoStack.Functions.Shared.Hosting;
+using VideoStack.Functions.Shared.Tables;
 
 namespace VideoStack.Functions.Shared.Http;
 
@@ -52,10 +53,11 @@ public sealed class HttpEntry(IApiHandler handler, TimeProvider? clock = null)
         }
     }
 
-    // DynamoDB refuses what is too much with status 400, as it does what is wrong: the code tells which.
+    // DynamoDB refuses what is too much with status 400, as it does what is wrong: the code tells which. So does S3 with 409 of two who
+    // write an object at once.
     private static bool IsPassing(AmazonServiceException busy) =>
-        busy.Retryable is not null || (int)busy.StatusCode is 429 or 503
-        || busy.ErrorCode is "ProvisionedThroughputExceededException" or "ThrottlingException" or "RequestLimitExceeded";
+        busy.Retryable is not null || (int)busy.StatusCode is 429 or 503 || Transactions.IsPassing(busy)
+        || busy.ErrorCode is "ProvisionedThroughputExceededException" or "ThrottlingException" or "RequestLimitExceeded" or "ConditionalRequestConflict";
 
     private static APIGatewayProxyResponse Render(ApiResult result)
     {

@@ -9,12 +9,15 @@ public interface IMultipartUploads
     /// <summary>The parts that have arrived, in order; null when there is no such upload any more: it was completed or given up.</summary>
     Task<IReadOnlyList<UploadedPart>?> ListAsync(MultipartUpload upload, CancellationToken cancellation);
 
-    /// <summary>Joins the parts to the object. Nothing happens when there is no such upload any more.</summary>
+    /// <summary>Joins the parts to the object. Nothing happens when there is no such upload any more, or the object is there already.</summary>
     /// <param name="upload">The upload.</param>
     /// <param name="parts">All parts, in order.</param>
     /// <param name="cancellation">Ends the call; S3 may go on.</param>
     /// <returns>False when a part is not any more as it was listed: somebody has just sent it again.</returns>
     Task<bool> CompleteAsync(MultipartUpload upload, IReadOnlyList<UploadedPart> parts, CancellationToken cancellation);
+
+    /// <summary>Whether the object of an upload is there.</summary>
+    Task<bool> HasObjectAsync(MultipartUpload upload, CancellationToken cancellation);
 
     /// <summary>Gives an upload up and removes its parts. Nothing happens when there is no such upload any more.</summary>
     Task AbortAsync(MultipartUpload upload, CancellationToken cancellation);

@@ -3,7 +3,10 @@ namespace VideoStack.Functions.Shared.Storage;
 /// <summary>Addresses in the raw bucket that browsers send bytes to. Each is a permission for one thing only.</summary>
 public interface IUploadAddresses
 {
-    /// <summary>Lets the bearer store exactly one object, of this type and length, until then.</summary>
+    /// <summary>
+    /// Lets the bearer store exactly one object, of this type and length, until then, and only while there is none: S3 answers 412 to
+    /// whoever comes again. Takes the headers <c>Content-Type</c> and <c>If-None-Match: *</c>.
+    /// </summary>
     /// <param name="key">The object's key.</param>
     /// <param name="contentType">The only media type that will be accepted.</param>
     /// <param name="size">The only length that will be accepted, in bytes.</param>

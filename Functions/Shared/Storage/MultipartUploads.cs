@@ -49,12 +49,13 @@ public sealed class MultipartUploads(Lazy<IAmazonS3> client, string bucket) : IM
                 BucketName = bucket,
                 Key = upload.Key,
                 UploadId = upload.UploadId,
+                IfNoneMatch = "*",
                 PartETags = [.. parts.Select(part => new PartETag(part.PartNumber, part.ETag))],
             }, cancellation);
             return true;
         }
         // Somebody was quicker.
-        catch (AmazonS3Exception gone) when (IsGone(gone))
+        catch (AmazonS3Exception gone) when (IsGone(gone) || gone.ErrorCode == "PreconditionFailed")
         {
             return true;
         }
@@ -62,6 +63,15 @@ public sealed class MultipartUploads(Lazy<IAmazonS3> client, string bucket) : IM
         {
             return false;
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> HasObjectAsync(MultipartUpload upload, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        // Not by asking for the object: that would take the right to read it.
+        var page = await client.Value.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket, Prefix = upload.Key, MaxKeys = 1 }, cancellation);
+        return page.S3Objects is { } found && found.Exists(stored => stored.Key == upload.Key);
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,8 @@ public sealed class UploadAddresses(Lazy<IAmazonS3> signer, string bucket) : IUp
     {
         var request = Put(key, size, expiresAt);
         request.ContentType = contentType;
+        // Else the address could be used again for an hour, to put another file in the place of the one that was looked at.
+        request.Headers["If-None-Match"] = "*";
         return signer.Value.GetPreSignedURL(request);
     }
 
@@ -27,7 +29,7 @@ public sealed class UploadAddresses(Lazy<IAmazonS3> signer, string bucket) : IUp
         return signer.Value.GetPreSignedURL(request);
     }
 
-    // Length and type become signed headers: S3 refuses a body of another one.
+    // All headers become signed ones: S3 refuses a body of another length or type.
     private GetPreSignedUrlRequest Put(string key, long size, DateTimeOffset expiresAt) => new()
     {
         BucketName = bucket,

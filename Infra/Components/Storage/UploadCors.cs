@@ -19,7 +19,7 @@ internal static class UploadCors
                     AllowedOrigins = { origin },
                     AllowedMethods = { "PUT" },
                     // A part's length is bound by its address too, but browsers set that header themselves and ask nobody for it.
-                    AllowedHeaders = { "content-type", "x-amz-*" },
+                    AllowedHeaders = { "content-type", "if-none-match", "x-amz-*" },
                     // Who sends parts believes that one has arrived when it can read this.
                     ExposeHeaders = { "ETag" },
                     MaxAgeSeconds = 3600,

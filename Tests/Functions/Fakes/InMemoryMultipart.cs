@@ -40,6 +40,8 @@ internal sealed class InMemoryMultipart : IMultipartUploads
         return Task.FromResult(true);
     }
 
+    public Task<bool> HasObjectAsync(MultipartUpload upload, CancellationToken cancellation) => Task.FromResult(Completed.ContainsKey(upload.Key));
+
     public Task AbortAsync(MultipartUpload upload, CancellationToken cancellation)
     {
         _uploads.Remove(upload);

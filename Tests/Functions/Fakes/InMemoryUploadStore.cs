@@ -8,10 +8,14 @@ namespace VideoStack.Functions.Tests.Fakes;
 internal sealed class InMemoryUploadStore : IUploadStore, IUploadAddresses, IFolderEraser
 {
     private readonly ConcurrentDictionary<string, (byte[] Bytes, string ContentType)> _objects = new();
+    private readonly ConcurrentQueue<(string Key, string? VersionId)> _deleted = new();
     private int _reads;
 
     /// <summary>How often bytes were read.</summary>
     public int Reads => _reads;
+
+    /// <summary>What was deleted.</summary>
+    public IReadOnlyCollection<(string Key, string? VersionId)> Deleted => _deleted;
 
     /// <summary>Keys of the objects.</summary>
     public IReadOnlyCollection<string> Keys => [.. _objects.Keys];
@@ -45,6 +49,7 @@ internal sealed class InMemoryUploadStore : IUploadStore, IUploadAddresses, IFol
 
     public Task DeleteAsync(string key, string? versionId, CancellationToken cancellation)
     {
+        _deleted.Enqueue((key, versionId));
         _objects.TryRemove(key, out _);
         return Task.CompletedTask;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Web;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -106,6 +107,50 @@ public sealed class MultipartUploadsTests
         using var answer = await client.PutAsync(new Uri(address), content);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await _multipart.ListAsync(upload, default))!.Select(part => (part.PartNumber, part.Size)), Is.EqualTo(new[] { (7, 5L) }));
+    }
+
+    [Test]
+    public async Task An_address_of_a_whole_file_is_good_once()
+    {
+        var address = new UploadAddresses(new(_s3), _bucket).PresignPut(Key, "video/mp4", 5, DateTimeOffset.UtcNow.AddHours(1));
+        Assert.That(HttpUtility.ParseQueryString(new Uri(address).Query)["X-Amz-SignedHeaders"], Is.EqualTo("content-length;content-type;host;if-none-match"));
+
+        Assert.That(await PutAsync(address, "first"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await PutAsync(address, "other"), Is.EqualTo(HttpStatusCode.PreconditionFailed));
+
+        Assert.That(await new UploadStore(new(_s3), _bucket).ReadAsync(Key, null, 0, 5, default), Is.EqualTo("first"u8.ToArray()));
+    }
+
+    [Test]
+    public async Task Where_there_is_an_object_already_no_other_is_joined()
+    {
+        await _s3.PutObjectAsync(new PutObjectRequest { BucketName = _bucket, Key = Key, ContentBody = "first" });
+        var upload = await _multipart.BeginAsync(Key, "video/mp4", default);
+        await SendAsync(upload, 1, [1]);
+
+        Assert.That(await _multipart.CompleteAsync(upload, (await _multipart.ListAsync(upload, default))!, default), Is.True);
+
+        Assert.That((await new UploadStore(new(_s3), _bucket).DescribeAsync(Key, null, default))!.Size, Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Whether_the_object_is_there_is_told_by_its_whole_key()
+    {
+        var upload = new MultipartUpload(Key, "ended");
+        await _s3.PutObjectAsync(new PutObjectRequest { BucketName = _bucket, Key = Key + "2", ContentBody = "another" });
+        Assert.That(await _multipart.HasObjectAsync(upload, default), Is.False);
+        await _s3.PutObjectAsync(new PutObjectRequest { BucketName = _bucket, Key = Key, ContentBody = "it" });
+        Assert.That(await _multipart.HasObjectAsync(upload, default), Is.True);
+    }
+
+    private static async Task<HttpStatusCode> PutAsync(string address, string text)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StringContent(text, null, "video/mp4") };
+        request.Content.Headers.ContentType!.CharSet = null;
+        request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
     }
 
     private Task SendAsync(MultipartUpload upload, int number, byte[] bytes) => _s3.UploadPartAsync(new UploadPartRequest

@@ -147,10 +147,18 @@ public sealed class UploadPartsTests
     public async Task To_a_file_that_has_arrived_nothing_is_added([Values] bool isNoted)
     {
         if (isNoted) _videos.Put(_film with { Status = VideoStatus.Uploaded });
-        else await _multipart.AbortAsync(_upload, default);
+        else await _multipart.CompleteAsync(_upload, [], default);
 
         AssertRefused(await CallAsync(new ListParts(_videos, _multipart, _clock)), 409, "upload-ended");
         if (isNoted) AssertRefused(await SignAsync("[1]"), 409, "upload-ended");
+    }
+
+    [Test]
+    public async Task What_S3_knows_neither_as_upload_nor_as_object_has_expired()
+    {
+        await _multipart.AbortAsync(_upload, default);
+        AssertRefused(await CallAsync(new ListParts(_videos, _multipart, _clock)), 410, "upload-expired");
+        AssertRefused(await CompleteAsync(), 410, "upload-expired");
     }
 
     [Test]
