@@ -12,6 +12,11 @@ interface SendingProgressProps {
   onGivenUp: () => void;
 }
 
+const hindrances = {
+  lost: "The connection is lost. The upload goes on by itself when it is back.",
+  joining: "All of the file has arrived. Its parts are being joined, which takes some minutes for a large film.",
+};
+
 /** How far a file is on its way, how fast it travels, and how to stop it. */
 export function SendingProgress({ job, progress, onStopped, onGivenUp }: SendingProgressProps) {
   const [isPaused, setPaused] = useState(false);
@@ -46,14 +51,12 @@ export function SendingProgress({ job, progress, onStopped, onGivenUp }: Sending
       <progress aria-label="Upload" max={size} value={progress.bytes} />
       <p class="facts">
         {bytes(progress.bytes)} of {bytes(size)}
-        {!isPaused && !progress.isTroubled && travel(progress.pace, size)}
+        {!isPaused && !progress.hindrance && travel(progress.pace, size)}
         {isPaused && " · paused"}
       </p>
-      {progress.isTroubled && !isPaused && (
-        <p role="status">The connection is lost. The upload goes on by itself when it is back.</p>
-      )}
+      {progress.hindrance && !isPaused && <p role="status">{hindrances[progress.hindrance]}</p>}
       <div class="actions">
-        {job.inParts && !progress.isTroubled && (
+        {job.inParts && !progress.hindrance && (
           <button class="button quiet" type="button" onClick={pause}>{isPaused ? "Go on" : "Pause"}</button>
         )}
         <button class="button quiet" type="button" onClick={() => setLeaving(true)}>Cancel</button>

@@ -9,14 +9,14 @@ const longestPause = 30_000;
  * Tries again, without end, as long as it is the network or a busy server that fails.
  * @param onFailure called with each failure that is waited out.
  */
-export async function persist<T>(work: () => Promise<T>, onFailure: () => void, signal?: AbortSignal): Promise<T> {
+export async function persist<T>(work: () => Promise<T>, onFailure: (problem: unknown) => void, signal?: AbortSignal): Promise<T> {
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     try {
       return await work();
     } catch (problem) {
       if (signal?.aborted || !isLost(problem)) throw problem;
+      onFailure(problem);
     }
-    onFailure();
     await online(pause);
     signal?.throwIfAborted();
   }
@@ -26,7 +26,8 @@ export async function persist<T>(work: () => Promise<T>, onFailure: () => void, 
 function isLost(problem: unknown): boolean {
   if (problem instanceof Problem || problem instanceof TypeError) return isPassing(problem);
   const status = (problem as SendError).source?.status;
-  return status !== undefined && (status === 0 || status === 429 || status >= 500);
+  // 409: the storage was just doing something else with the same object.
+  return status !== undefined && (status === 0 || status === 409 || status === 429 || status >= 500);
 }
 
 /** Waits some milliseconds, or less when the network comes back meanwhile. */

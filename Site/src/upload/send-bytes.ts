@@ -10,7 +10,7 @@ export interface SendError extends Error {
   source?: { status: number };
 }
 
-/** Sends bytes as Uppy does, and ends connections that have died silently. */
+/** Sends bytes as Uppy does, ends connections that have died silently, and sends nothing twice whose arrival went unheard. */
 export async function sendBytes(options: SendOptions) {
   const stalled = new AbortController();
   let timer = 0;
@@ -29,6 +29,8 @@ export async function sendBytes(options: SendOptions) {
       },
     });
   } catch (problem) {
+    // The address is good for a first time only: it was that, and the answer was lost.
+    if ((problem as SendError).source?.status === 412) return { ETag: "" };
     if (!stalled.signal.aborted || options.signal?.aborted) throw problem;
     throw Object.assign(new Error("The connection has stalled."), { source: { status: 0 } });
   } finally {

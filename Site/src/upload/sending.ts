@@ -18,9 +18,12 @@ const calm = 2_000;
 interface Audience {
   /** @param bytes all that has arrived, what came before a break included. */
   onProgress: (bytes: number) => void;
-  /** Nothing comes through just now; it is tried again. */
-  onTrouble: (isTroubled: boolean) => void;
+  /** Why nothing moves just now, though it is tried again; undefined when it does. */
+  onHindrance: (hindrance: Hindrance | undefined) => void;
 }
+
+/** Nothing comes through; or all has arrived, and the storage takes its time to join it. */
+export type Hindrance = "lost" | "joining";
 
 const silent = () => undefined;
 
@@ -110,7 +113,7 @@ export class Sending {
           throw problem;
         }),
       completeMultipartUpload: async (_: unknown, { signal }: Cancellable) => {
-        await this.persist(() => films.completeUpload(this.videoId), signal);
+        await this.persist(() => films.completeUpload(this.videoId), signal, joining);
         return {};
       },
       // What is given up is told to the API by whoever asks for it.
@@ -129,16 +132,16 @@ export class Sending {
     return parts.map(({ partNumber, eTag, size }) => ({ PartNumber: partNumber, ETag: eTag, Size: size }));
   }
 
-  private persist<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const onFailure = () => {
+  private persist<T>(work: () => Promise<T>, signal?: AbortSignal, hindrance = lost): Promise<T> {
+    const onFailure = (problem: unknown) => {
       this.failedAt = performance.now();
-      this.audience.onTrouble(true);
+      this.audience.onHindrance(hindrance(problem));
     };
     return persist(work, onFailure, signal);
   }
 
   private progressed(bytes: number) {
-    if (performance.now() - this.failedAt > calm) this.audience.onTrouble(false);
+    if (performance.now() - this.failedAt > calm) this.audience.onHindrance(undefined);
     this.audience.onProgress(bytes);
   }
 
@@ -148,6 +151,12 @@ export class Sending {
     return "parts" in this.way && !isFinal && ++this.refusals < patience;
   }
 }
+
+const lost = (_: unknown): Hindrance => "lost";
+
+/** Joining thousands of parts takes longer than the API may wait for the storage; it goes on meanwhile. */
+const joining = (problem: unknown): Hindrance =>
+  problem instanceof Problem && (problem.status === 503 || problem.status === 504) ? "joining" : "lost";
 
 interface Cancellable {
   signal?: AbortSignal;

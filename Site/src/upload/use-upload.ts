@@ -3,7 +3,7 @@ import { films, type UploadedParts, type UploadRequest, type UploadTarget } from
 import { exclusively } from "./exclusively";
 import { overBecause } from "./over";
 import { Pace } from "./pace";
-import { Sending } from "./sending";
+import { type Hindrance, Sending } from "./sending";
 import { type Unfinished, UnfinishedUploads } from "./unfinished";
 
 /** What is on its way to the storage. */
@@ -20,12 +20,21 @@ export interface Job {
 export interface Progress {
   readonly bytes: number;
   readonly pace: Pace;
-  readonly isTroubled: boolean;
+  /** Why nothing moves, if so. */
+  readonly hindrance: Hindrance | undefined;
 }
 
 export type Stage = { at: "choosing" } | { at: "sending"; job: Job } | { at: "sent"; videoId: string };
 
 const choosing: Stage = { at: "choosing" };
+
+/** What came in one piece and was refused begins anew: nobody goes on with it, and it would keep its room for two days. */
+function giveUp(videoId: string) {
+  return async (problem: unknown) => {
+    await films.abortUpload(videoId).catch(() => undefined); // Then it expires.
+    throw problem;
+  };
+}
 
 /** A person's uploads from this browser: one at a time under way, those that broke off remembered. */
 export function useUpload(userId: string) {
@@ -42,18 +51,18 @@ export function useUpload(userId: string) {
 
   const send = async (videoId: string, file: File, way: UploadTarget | UploadedParts) => {
     const pace = new Pace();
-    let isTroubled = false;
+    let hindrance: Hindrance | undefined;
     let bytes = "parts" in way ? way.parts.reduce((sum, { size }) => sum + size, 0) : 0;
-    const tell = () => setProgress({ bytes, pace, isTroubled });
+    const tell = () => setProgress({ bytes, pace, hindrance });
     const sending = new Sending(videoId, file, way, {
       onProgress: (sent) => {
         bytes = sent;
         pace.add(sent);
         tell();
       },
-      onTrouble: (isSo) => {
-        if (isSo === isTroubled) return;
-        isTroubled = isSo;
+      onHindrance: (current) => {
+        if (current === hindrance) return;
+        hindrance = current;
         tell();
       },
     });
@@ -96,7 +105,7 @@ export function useUpload(userId: string) {
     known: (file: File) => store.of(file),
     begin: async (file: File, request: UploadRequest) => {
       const { videoId, upload } = await films.createUpload(request);
-      if (upload.kind === "single") return attempt(videoId, file, async () => upload);
+      if (upload.kind === "single") return attempt(videoId, file, async () => upload).catch(giveUp(videoId));
       store.add(videoId, file);
       return attempt(videoId, file, async () => ({ partSize: upload.partSize!, partCount: upload.partCount!, parts: [] }));
     },
