@@ -52,6 +52,10 @@ public partial class AmazonMediaConvertClient : AmazonServiceClient, IAmazonMedi
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
     /// <inheritdoc/>
+    public virtual Task<CancelJobResponse> CancelJobAsync(CancelJobRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<CancelJobResponse>(request, RequestMarshallers.CancelJob, ResponseUnmarshallers.CancelJob, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<CreateJobResponse> CreateJobAsync(CreateJobRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<CreateJobResponse>(request, RequestMarshallers.CreateJob, ResponseUnmarshallers.CreateJob, cancellationToken);
 

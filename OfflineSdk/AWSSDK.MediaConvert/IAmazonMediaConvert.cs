@@ -6,6 +6,9 @@ namespace Amazon.MediaConvert;
 /// <summary>AWS Elemental MediaConvert. The exceptions of each operation are those of <see cref="AmazonMediaConvertException"/>.</summary>
 public partial interface IAmazonMediaConvert : IAmazonService, IDisposable
 {
+    /// <summary>Stops a job for good.</summary>
+    Task<CancelJobResponse> CancelJobAsync(CancelJobRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Starts a transcoding job.</summary>
     Task<CreateJobResponse> CreateJobAsync(CreateJobRequest request, CancellationToken cancellationToken = default);
 

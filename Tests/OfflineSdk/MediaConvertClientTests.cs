@@ -247,8 +247,17 @@ internal sealed class MediaConvertClientTests : IAsyncDisposable
     }
 
     [Test]
+    public async Task A_job_is_stopped_by_its_id()
+    {
+        service.Answer("{}");
+        await client.CancelJobAsync(new CancelJobRequest { Id = "a/b c" });
+        Assert.That((service.Calls.Single().Method, service.Calls.Single().Target), Is.EqualTo(("DELETE", "/2017-08-29/jobs/a%2Fb%20c")));
+    }
+
+    [Test]
     public void A_required_field_that_is_missing_is_told_before_anything_is_sent()
     {
+        Assert.That(() => client.CancelJobAsync(new CancelJobRequest()), Throws.InstanceOf<AmazonMediaConvertException>().With.Message.Contains("required field Id"));
         Assert.That(() => client.GetJobAsync(new GetJobRequest()), Throws.InstanceOf<AmazonMediaConvertException>().With.Message.Contains("required field Id"));
         Assert.That(service.Calls, Is.Empty);
     }

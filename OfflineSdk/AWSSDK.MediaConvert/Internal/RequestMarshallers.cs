@@ -25,6 +25,13 @@ internal sealed class RequestMarshaller<TRequest>(Action<TRequest, IRequest> wri
 /// <summary>The HTTP request of each operation.</summary>
 internal static class RequestMarshallers
 {
+    public static readonly RequestMarshaller<CancelJobRequest> CancelJob = new((input, request) =>
+    {
+        request.HttpMethod = "DELETE";
+        request.ResourcePath = "/2017-08-29/jobs/{Id}";
+        request.AddPathResource("{Id}", Required(input.Id, "Id"));
+    });
+
     public static readonly RequestMarshaller<CreateJobRequest> CreateJob = new((input, request) =>
     {
         // A token that outlives the attempt, so that a retry after a lost answer makes no second job.

@@ -41,6 +41,7 @@ internal sealed class ResponseUnmarshaller<TResponse>(JsonTypeInfo<TResponse> ty
 /// <summary>The response of each operation.</summary>
 internal static class ResponseUnmarshallers
 {
+    public static readonly ResponseUnmarshaller<CancelJobResponse> CancelJob = new(WireJson.Default.CancelJobResponse);
     public static readonly ResponseUnmarshaller<CreateJobResponse> CreateJob = new(WireJson.Default.CreateJobResponse);
     public static readonly ResponseUnmarshaller<GetJobResponse> GetJob = new(WireJson.Default.GetJobResponse);
     public static readonly ResponseUnmarshaller<GetJobTemplateResponse> GetJobTemplate = new(WireJson.Default.GetJobTemplateResponse);

@@ -10,6 +10,7 @@ namespace Amazon.MediaConvert.Internal;
     Converters = [typeof(EpochConverter)])]
 [JsonSerializable(typeof(CreateJobRequest))]
 [JsonSerializable(typeof(ProbeRequest))]
+[JsonSerializable(typeof(CancelJobResponse))]
 [JsonSerializable(typeof(CreateJobResponse))]
 [JsonSerializable(typeof(GetJobResponse))]
 [JsonSerializable(typeof(GetJobTemplateResponse))]
