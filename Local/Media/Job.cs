@@ -51,6 +51,15 @@ public sealed class Job(string id, string arn, string queueArn, JsonObject reque
         }
     }
 
+    /// <summary>Whether it has ever left the queue.</summary>
+    public bool HasStarted
+    {
+        get
+        {
+            lock (_gate) return _started is not null;
+        }
+    }
+
     /// <summary>Moves it out of the queue. False when it was cancelled there.</summary>
     public bool Start(DateTimeOffset now)
     {

@@ -16,7 +16,7 @@ internal sealed partial class JobRunner(Encoder encoder, JobEvents events, TimeP
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            // Whoever cancelled the job has said so; when the platform stops nobody listens any more.
+            // Cancelled; or the platform stops, and nobody listens any more.
         }
         catch (EncodeException error)
         {
@@ -27,6 +27,8 @@ internal sealed partial class JobRunner(Encoder encoder, JobEvents events, TimeP
             LogBroken(log, error, job.Id);
             Fail(job, new(EncodeException.Internal, error.Message));
         }
+        // Not before it has stopped: who hears of the end may remove what the job wrote, and nothing may come after that.
+        if (job.Status == JobStatus.Canceled) Tell(job, () => events.Canceled(job));
     }
 
     private void Fail(Job job, EncodeException error)
@@ -35,9 +37,14 @@ internal sealed partial class JobRunner(Encoder encoder, JobEvents events, TimeP
         if (!job.Fail(error, time.GetUtcNow())) return;
 
         LogFailed(log, job.Id, error.Code, error.Message);
+        Tell(job, () => events.Error(job, error));
+    }
+
+    private void Tell(Job job, Action tell)
+    {
         try
         {
-            events.Error(job, error);
+            tell();
         }
         catch (Exception lost)
         {

@@ -113,7 +113,8 @@ public sealed class MediaConvertService : IAwsService, IAsyncDisposable
     private void Cancel(Job job)
     {
         if (!job.Cancel(_time.GetUtcNow())) throw new InvalidJobException($"Job {job.Id} has ended already");
-        _events.Canceled(job);
+        // One that runs tells itself when it has stopped.
+        if (!job.HasStarted) _events.Canceled(job);
     }
 
     private static async Task<JsonObject> BodyAsync(HttpRequest request, CancellationToken cancellation) =>
