@@ -34,7 +34,7 @@ public sealed record EncodingPrices
     [JsonIgnore]
     public string Region { get; private init; } = "";
 
-    /// <summary>When the prices were read from the price page.</summary>
+    /// <summary>When the figures were put together.</summary>
     public static DateOnly Date => _file.Value.Date;
 
     /// <summary>The prices of a region; of the reference region, when this one has none or is not known.</summary>

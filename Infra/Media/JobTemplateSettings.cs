@@ -13,9 +13,9 @@ namespace VideoStack.Infra.Media;
 /// stills and thumbnails and the time between them; it scales bitrates by the film's shape and frame rate, and keeps frame rates at 60 or below. Nothing else
 /// of an input or of the settings reaches the job.
 /// <para>
-/// What it costs is in the data of the encoding prices. A single pass is of the Basic tier, passes for higher quality are not, and audio
-/// normalisation is an addition of the Professional tier. Sources: MediaConvert user guide, "Configuring quality-defined variable bitrate mode" and
-/// "Understanding your billing and usage reports"; MediaConvert pricing.
+/// What it costs is in the data of the encoding prices, which count all of it at the Professional tier's rate: a single pass of high quality is
+/// billed so in AWS's own example, and audio normalisation is an addition of that tier. A plain single pass may be of the cheaper Basic tier.
+/// Sources: MediaConvert user guide, "Understanding your billing and usage reports"; Video on Demand on AWS, "Cost".
 /// </para>
 /// </remarks>
 internal static class JobTemplateSettings

@@ -63,7 +63,7 @@ public sealed class EncodingCostTests
     }
 
     [Test]
-    public void Prices_say_when_they_were_read() => Assert.That(EncodingPrices.Date, Is.GreaterThanOrEqualTo(new DateOnly(2026, 8, 1)));
+    public void Prices_say_of_when_they_are() => Assert.That(EncodingPrices.Date, Is.GreaterThanOrEqualTo(new DateOnly(2026, 8, 1)));
 
     [TestCase(-1)]
     [TestCase(double.NaN)]
