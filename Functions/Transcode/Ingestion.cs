@@ -25,9 +25,12 @@ namespace VideoStack.Functions.Transcode;
 /// <param name="budget">What owners may spend.</param>
 /// <param name="rules">What films may be, and cost.</param>
 /// <param name="buckets">The buckets' names.</param>
+/// <param name="tellFault">Told what somebody has to mend on the platform, for the log's errors.</param>
 internal sealed class Ingestion(
-    IVideoTable videos, IUploadStore uploads, IEncodingJobs jobs, IEncodingBudget budget, IngestionRules rules, BucketNames buckets)
+    IVideoTable videos, IUploadStore uploads, IEncodingJobs jobs, IEncodingBudget budget, IngestionRules rules, BucketNames buckets, Action<string> tellFault)
 {
+    private const string InHand = "it is in hand already.";
+
     /// <summary>Takes an object that has arrived.</summary>
     /// <param name="videoId">The film that it belongs to.</param>
     /// <param name="versionId">The object's version; null in a bucket that keeps none.</param>
@@ -48,10 +51,18 @@ internal sealed class Ingestion(
         var stored = source.Stored;
         if (await videos.ClaimAsync(videoId, new UploadedObject(source.Version, stored.ETag, stored.ContentType, stored.Size), cancellation))
             return await EncodeAsync(video, source, mayHaveJob: false, cancellation);
-        return await videos.FindAsync(videoId, cancellation) is { Status: VideoStatus.Uploaded, JobId: null } left && left.ObjectVersion == source.Version
-            ? await EncodeAsync(left, source, mayHaveJob: true, cancellation)
-            : "it is in hand already.";
+        var taken = await videos.FindAsync(videoId, cancellation);
+        if (taken is { Status: VideoStatus.Uploaded, JobId: null } && taken.ObjectVersion == source.Version)
+            return await EncodeAsync(taken, source, mayHaveJob: true, cancellation);
+        if (versionId is null || taken is null || !IsLeftOver(versionId, taken)) return InHand;
+
+        // Nobody has checked or counted it, and encoders read the latest.
+        await uploads.DeleteAsync(source.Key, versionId, cancellation);
+        return "another version was taken; this one is deleted.";
     }
+
+    private static bool IsLeftOver(string versionId, Video film) =>
+        film.ObjectVersion is { } claimed ? claimed != versionId : film.Failure is { Code: FailureCodes.UploadExpired };
 
     /// <summary>Goes on with a film whose object is claimed, but that has no job.</summary>
     /// <param name="video">The film: Uploaded.</param>
@@ -81,17 +92,19 @@ internal sealed class Ingestion(
         {
             var template = await jobs.GetTemplateAsync(cancellation);
             var settings = JobPlan.Fit(template.Settings, film, locations);
-            var cost = JobEstimate.MicroUsd(settings, film, source.Stored.Size, rules);
-            if (await budget.ReserveAsync(video, cost, rules.MonthlyMicroUsd, cancellation) is { } left)
-                return await GiveUpAsync(video, SourceCheck.OverBudget(cost, left), cancellation);
+            var cost = JobEstimate.MicroUsd(settings, film, rules.Prices);
+            var answer = await budget.ReserveAsync(video, cost, rules.MonthlyMicroUsd, cancellation);
+            if (answer.Outcome == BudgetOutcome.OverBudget) return await GiveUpAsync(video, SourceCheck.OverBudget(cost, answer.Left), cancellation);
+            if (answer.Outcome == BudgetOutcome.MovedOn) return InHand;
             try
             {
                 jobId = await jobs.CreateAsync(settings, template, new JobOrder(video.VideoId, video.Attempt, Token(source, video.Attempt)), cancellation);
             }
-            // It would be refused again and again: no retry helps. What MediaConvert says is for the log, not for the viewer.
+            // It would be refused again until somebody mends the template. What MediaConvert says is for the log, not for the viewer.
             catch (BadRequestException refused)
             {
-                return $"{await GiveUpAsync(video, SourceCheck.Refused, cancellation)} MediaConvert says: {refused.Message}";
+                tellFault($"Film {video.VideoId}: MediaConvert refuses the job: {refused.Message}");
+                return await GiveUpAsync(video, SourceCheck.Refused, cancellation);
             }
         }
         // When this changes nothing, an event of the job was quicker and has noted it.

@@ -29,26 +29,30 @@ Ingestion Ingest(Settings settings)
         Jobs(settings),
         new EncodingBudget(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), settings.Require("USAGE_TABLE"), TimeProvider.System),
         IngestionRules.From(settings),
-        new BucketNames(raw, settings.Require("PROCESSED_BUCKET")));
+        new BucketNames(raw, settings.Require("PROCESSED_BUCKET")),
+        // Looked up when it is needed: by then Lambda's client has put a writer there that marks lines as errors.
+        fault => Console.Error.WriteLine(fault));
 }
 
 MediaConvertJobs Jobs(Settings settings) => new(
-    new Lazy<IAmazonMediaConvert>(() => new AmazonMediaConvertClient(AwsClients.Credentials())),
+    MediaConvert(),
     new JobTarget(
         settings.Require("TRANSCODE_QUEUE"), settings.Require("TRANSCODE_ROLE"), settings.Require("TRANSCODE_TEMPLATE"), settings.Require("STACK")));
+
+Lazy<IAmazonMediaConvert> MediaConvert() => new(() => new AmazonMediaConvertClient(AwsClients.Credentials()));
 
 TrackTranscode Track(Settings settings)
 {
     var (s3, processed) = (AwsClients.S3(), settings.Require("PROCESSED_BUCKET"));
     var storyboards = new StoryboardMaker(new PlaylistStore(s3, processed), new StoryboardStore(s3, processed));
-    return new TrackTranscode(Videos(settings), processed, storyboards, new FolderEraser(s3, processed));
+    return new TrackTranscode(Videos(settings), new RunningJobs(MediaConvert()), processed, storyboards, new FolderEraser(s3, processed));
 }
 
 Reconcile Reconciler(Settings settings)
 {
     var (videos, ingestion, clock) = (Videos(settings), Ingest(settings), TimeProvider.System);
     var (s3, raw, processed) = (AwsClients.S3(), settings.Require("RAW_BUCKET"), settings.Require("PROCESSED_BUCKET"));
-    var audit = new FilmAudit(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), clock);
+    var audit = new FilmAudit(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), settings.Require("USAGE_TABLE"), clock);
     var counts = new ViewCountTable(AwsClients.DynamoDb(), settings.Require("VIEW_COUNTS_TABLE"));
     var repairs = new Dictionary<VideoStatus, IFilmRepair>
     {
@@ -62,7 +66,9 @@ Reconcile Reconciler(Settings settings)
         new(audit, new FolderIndex(s3, raw), new FolderEraser(s3, raw), MediaKeys.Sources, clock),
         new(audit, new FolderIndex(s3, processed), new FolderEraser(s3, processed), MediaKeys.Media, clock),
     ];
-    return new Reconcile(new FilmRepairs(videos, audit, repairs, clock), new Sweep(searches, counts, new ViewTotals(videos, counts)), Console.Out);
+    var views = new ViewComparison(videos, counts, new ViewTotals(videos, counts), (time, cancellation) => Task.Delay(time, clock, cancellation));
+    return new Reconcile(new FilmRepairs(videos, audit, repairs, clock), new Sweep(searches, views), Console.Out);
 }
 
-VideoTable Videos(Settings settings) => new(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), TimeProvider.System);
+VideoTable Videos(Settings settings) =>
+    new(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), TimeProvider.System, settings.Require("USAGE_TABLE"));

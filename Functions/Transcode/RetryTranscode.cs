@@ -13,7 +13,8 @@ namespace VideoStack.Functions.Transcode;
 internal sealed class RetryTranscode(IVideoTable videos, Ingestion ingestion) : IApiHandler
 {
     private static readonly Problem _notRetryable = new(
-        "not-retryable", 409, "Trying again does not help here.", "Only a film whose preparation has failed for a passing reason is prepared anew.");
+        "not-retryable", 409, "Trying again does not help here.",
+        $"Only a film whose preparation has failed for a passing reason is prepared anew, and {Video.MaxAttempts} times in all.");
 
     /// <inheritdoc/>
     public async Task<ApiResult> HandleAsync(ApiRequest request, CancellationToken cancellation)
@@ -24,10 +25,17 @@ internal sealed class RetryTranscode(IVideoTable videos, Ingestion ingestion) : 
         {
             return ApiResult.Refused(Problem.VideoNotFound);
         }
-        // Of several who ask at once, one is heard; the others find the film in hand.
-        if (!await videos.RetryAsync(videoId, video.Attempt, cancellation)) return ApiResult.Refused(_notRetryable);
+        if (!video.CanRetry) return ApiResult.Refused(_notRetryable);
 
-        if (await videos.FindAsync(videoId, cancellation) is { Status: VideoStatus.Uploaded } next) await ingestion.ResumeAsync(next, cancellation);
-        return ApiResult.Accepted();
+        var isBegun = await videos.RetryAsync(videoId, video.Attempt, cancellation);
+        var next = await videos.FindAsync(videoId, cancellation);
+        // The write may have been made although it says no: its answer was lost, and the client sent it again. Or somebody else asks
+        // at the same time: going on twice leads to the same job.
+        if (next is { Status: VideoStatus.Uploaded } && next.Attempt == video.Attempt + 1)
+        {
+            await ingestion.ResumeAsync(next, cancellation);
+            return ApiResult.Accepted();
+        }
+        return isBegun ? ApiResult.Accepted() : ApiResult.Refused(_notRetryable);
     }
 }

@@ -15,22 +15,27 @@ namespace VideoStack.Functions.Transcode;
 /// only those through that move the current attempt of a film forward.
 /// </summary>
 /// <param name="videos">The films.</param>
+/// <param name="jobs">Stops the jobs of films that were deleted.</param>
 /// <param name="processedBucket">Name of the bucket that jobs write to.</param>
 /// <param name="storyboards">Makes the storyboards in that bucket.</param>
 /// <param name="renditions">Erases in that bucket.</param>
-internal sealed class TrackTranscode(IVideoTable videos, string processedBucket, StoryboardMaker storyboards, IFolderEraser renditions)
+internal sealed class TrackTranscode(
+    IVideoTable videos, IRunningJobs jobs, string processedBucket, StoryboardMaker storyboards, IFolderEraser renditions)
 {
     /// <summary>Takes one state change.</summary>
     public async Task HandleAsync(CloudWatchEvent<JobStateChange> notification, ILambdaContext context)
     {
         using var deadline = Deadline.Of(context);
-        if (notification.Detail is not { } change || !await ApplyAsync(change, context.Logger, deadline.Token))
+        if (notification.Detail is not { } change || !await ApplyAsync(change, mayCancel: true, context.Logger, deadline.Token))
             context.Logger.LogWarning($"Event {notification.Id} is about no film.");
     }
 
-    /// <summary>Applies a job's state to its film, whether an event told it or it was asked for.</summary>
+    /// <summary>Applies a job's state to its film, for one who has asked for it. He stops no job: its next event does.</summary>
     /// <returns>False when the job is no film's.</returns>
-    public async Task<bool> ApplyAsync(JobStateChange change, ILambdaLogger log, CancellationToken cancellation)
+    public Task<bool> ApplyAsync(JobStateChange change, ILambdaLogger log, CancellationToken cancellation) =>
+        ApplyAsync(change, mayCancel: false, log, cancellation);
+
+    private async Task<bool> ApplyAsync(JobStateChange change, bool mayCancel, ILambdaLogger log, CancellationToken cancellation)
     {
         if (change is not { JobId: { } jobId, Status: { } status } || JobMetadata.VideoId(change.UserMetadata) is not { } videoId || !VideoIds.IsValid(videoId))
             return false;
@@ -38,11 +43,17 @@ internal sealed class TrackTranscode(IVideoTable videos, string processedBucket,
         if (status == "ERROR") log.LogError($"Film {videoId}, job {jobId}: MediaConvert says {change.ErrorCode}: {change.ErrorMessage}");
         var changed = await MoveAsync(videoId, new EncodingJob(jobId, JobMetadata.Attempt(change.UserMetadata)), status, change, cancellation);
         if (changed is not null) log.LogInformation($"Film {videoId}, job {jobId}: {status}{(changed == true ? "" : ", which changes nothing")}.");
-        // The erasure of the film saw only what was written by then, and a job that has ended writes no more.
-        if (changed == false && status is ("COMPLETE" or "ERROR" or "CANCELED") && await IsDeletedAsync(videoId, cancellation))
+        if (changed != false || !await IsDeletedAsync(videoId, cancellation)) return true;
+
+        if (status is "COMPLETE" or "ERROR" or "CANCELED")
         {
+            // The erasure of the film saw only what was written by then, and a job that has ended writes no more.
             var count = await renditions.EraseAsync(MediaKeys.Folder(videoId), cancellation);
             log.LogInformation($"Film {videoId}, job {jobId}: the film was deleted; so are {count} objects that the job wrote.");
+        }
+        else if (mayCancel && await jobs.CancelAsync(jobId, cancellation))
+        {
+            log.LogInformation($"Film {videoId}, job {jobId}: the film was deleted; so the job is cancelled.");
         }
         return true;
     }

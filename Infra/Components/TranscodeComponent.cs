@@ -111,6 +111,7 @@ public sealed class TranscodeComponent : ComponentResource
     private FunctionComponent CreateTrackTranscode() => new($"{_name}-track", new FunctionComponentArgs
     {
         Handler = "TrackTranscode",
+        ServiceWithoutEndpoint = "MediaConvert",
         Package = _args.Package,
         Defaults = _args.Functions,
         Asynchronous = true,
@@ -119,13 +120,17 @@ public sealed class TranscodeComponent : ComponentResource
         Environment =
         {
             ["VIDEOS_TABLE"] = _args.Storage.Videos.TableName,
+            ["USAGE_TABLE"] = _args.Storage.Usage.TableName,
             ["PROCESSED_BUCKET"] = _args.Storage.Processed.BucketName,
         },
         Rights =
         [
             _args.Storage.Videos.Allow("dynamodb:GetItem", "dynamodb:UpdateItem"),
+            // A job that fails costs nothing, and its owner gets that part of the budget back.
+            _args.Storage.Usage.Allow("dynamodb:UpdateItem"),
             .. AllowPublishing(),
             // Of films that were deleted while their job was running.
+            _jobs.AllowCancelling(),
             .. _args.Storage.Processed.AllowErasing("Renditions", StorageComponent.MediaPrefix),
         ],
     }, new ComponentResourceOptions { Parent = this });

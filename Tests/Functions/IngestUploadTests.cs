@@ -3,6 +3,7 @@ using Amazon.Lambda.TestUtilities;
 using Amazon.MediaConvert;
 using Amazon.MediaConvert.Model;
 using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Tables;
 using VideoStack.Functions.Tests.Fakes;
 using VideoStack.Functions.Tests.Transcoding;
 using VideoStack.Functions.Transcode;
@@ -17,6 +18,7 @@ public sealed class IngestUploadTests
     private InMemoryUploadStore _uploads = null!;
     private FakeEncodingJobs _jobs = null!;
     private InMemoryUsage _usage = null!;
+    private List<string> _faults = null!;
 
     [SetUp]
     public void SetUp()
@@ -25,6 +27,7 @@ public sealed class IngestUploadTests
         _uploads = new InMemoryUploadStore();
         _jobs = new FakeEncodingJobs(_clock);
         _usage = new InMemoryUsage(_videos, _clock);
+        _faults = [];
     }
 
     [Test]
@@ -58,6 +61,27 @@ public sealed class IngestUploadTests
         _clock.Now += TimeSpan.FromHours(1);
         await Notify(videoId);
         Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Another_version_than_the_one_that_was_taken_is_deleted()
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+        await Notify(videoId);
+        await Notify(videoId, "v2");
+        Assert.That(_uploads.Deleted, Is.EqualTo(new[] { (MediaKeys.Source(videoId), "v2") }));
+        Assert.That((await Find(videoId)).ObjectVersion, Is.EqualTo("v1"));
+        Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
+    }
+
+    [TestCase(FailureCodes.UploadExpired, 1)]
+    [TestCase("truncated", 0)]
+    public async Task What_arrives_after_its_upload_was_given_up_is_deleted(string code, int deleted)
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+        await _videos.FailAsync(videoId, 1, new Failure(code, "Over."), default);
+        await Notify(videoId);
+        Assert.That(_uploads.Deleted, Has.Count.EqualTo(deleted));
     }
 
     [Test]
@@ -181,13 +205,44 @@ public sealed class IngestUploadTests
         await AssertFails(Announce(FilmFiles.Mp4()), "too-long", reason);
     }
 
-    [TestCase(43_200.0)]
-    [TestCase(null)]
-    public async Task A_film_as_long_as_the_limit_and_one_that_does_not_tell_are_taken(double? seconds)
+    [Test]
+    public async Task A_film_as_long_as_the_limit_is_taken()
     {
-        _jobs.Probe = Containers.Movie(duration: seconds);
+        _jobs.Probe = Containers.Movie(duration: 43_200);
         await Notify(Announce(FilmFiles.Mp4()));
         Assert.That(_jobs.Jobs, Has.Count.EqualTo(1));
+    }
+
+    [TestCase(null)]
+    [TestCase(0.0)]
+    public async Task A_film_that_does_not_tell_its_length_fails_with_a_reason(double? seconds)
+    {
+        _jobs.Probe = Containers.Movie(duration: seconds);
+        await AssertFails(Announce(FilmFiles.Mp4()), "unsupported", "Save it as MP4");
+    }
+
+    [TestCase("deleted")]
+    [TestCase("retried")]
+    [TestCase("encoded")]
+    public async Task What_becomes_of_a_film_while_it_is_looked_into_decides(string how)
+    {
+        var videoId = Announce(FilmFiles.Mp4());
+        // The one that died has reserved what it costs.
+        _jobs.FailBeforeCreate = new IOException("The function dies.");
+        Assert.ThrowsAsync<IOException>(() => Notify(videoId));
+        _jobs.FailBeforeCreate = null;
+        _jobs.Meanwhile = async () =>
+        {
+            if (how == "deleted") await _videos.DeleteAsync(videoId, Samples.OwnerId, default);
+            if (how == "encoded") await _videos.ReportProgressAsync(videoId, new("job-0", 1), 10, default);
+            if (how != "retried") return;
+            await _videos.FailAsync(videoId, new EncodingJob("job-0", 1), new(FailureCodes.Cancelled, "It was stopped."), default);
+            await _videos.RetryAsync(videoId, 1, default);
+        };
+
+        await Notify(videoId);
+
+        Assert.That(_jobs.Jobs, Is.Empty, "a job for a film that is gone, or a second one beside the next attempt's");
     }
 
     [TestCase(4096, 64)]
@@ -204,8 +259,12 @@ public sealed class IngestUploadTests
     {
         _jobs.FailBeforeCreate = new BadRequestException("/outputGroups/0: secret-bucket");
         var videoId = Announce(FilmFiles.Mp4());
-        await AssertFails(videoId, "unsupported", "encoder cannot prepare");
-        Assert.That((await Find(videoId)).Failure!.Reason, Does.Not.Contain("secret-bucket"));
+        await AssertFails(videoId, "encoding-failed", "a fault of the platform");
+        var film = await Find(videoId);
+        Assert.That(film.Failure!.Reason, Does.Not.Contain("secret-bucket"));
+        Assert.That(film.CanRetry, Is.True, "somebody may mend the template");
+        Assert.That(_faults, Is.EqualTo(new[] { $"Film {videoId}: MediaConvert refuses the job: /outputGroups/0: secret-bucket" }));
+        Assert.That(_usage.SpentBy(Samples.OwnerId), Is.Zero, "nothing was encoded");
     }
 
     [Test]
@@ -307,7 +366,7 @@ public sealed class IngestUploadTests
 
     private Task Notify(string videoId, string? version = "v1") => Handler().HandleAsync(Compose.Uploaded(videoId, version), Context());
 
-    private IngestUpload Handler() => new(Compose.Ingestion(_videos, _uploads, _jobs, _usage), "raw");
+    private IngestUpload Handler() => new(Compose.Ingestion(_videos, _uploads, _jobs, _usage, tellFault: _faults.Add), "raw");
 
     private static TestLambdaContext Context() => new() { RemainingTime = TimeSpan.FromMinutes(1) };
 }

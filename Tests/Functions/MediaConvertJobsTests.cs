@@ -96,6 +96,24 @@ public sealed class MediaConvertJobsTests
         Assert.That(await Jobs().AskAsync("job-1", default), Is.Null);
     }
 
+    [TestCase(202, "{}", null, true)]
+    [TestCase(400, """{"message":"it has ended"}""", "BadRequestException", false)]
+    [TestCase(404, """{"message":"no such job"}""", "NotFoundException", false)]
+    [TestCase(409, """{"message":"it is just ending"}""", "ConflictException", false)]
+    public async Task A_job_is_stopped_unless_it_has_ended(int status, string body, string? errorType, bool expected)
+    {
+        _answer = (status, body, errorType);
+        Assert.That(await Running().CancelAsync("job-1", default), Is.EqualTo(expected));
+        Assert.That(_server.Seen.Single().Request, Is.EqualTo("DELETE /2017-08-29/jobs/job-1"));
+    }
+
+    [Test]
+    public void Who_may_not_stop_a_job_learns_that()
+    {
+        _answer = (403, """{"message":"not authorized"}""", "ForbiddenException");
+        Assert.ThrowsAsync<ForbiddenException>(() => Running().CancelAsync("job-1", default));
+    }
+
     [Test]
     public void Settings_that_the_service_does_not_take_are_told_from_other_errors()
     {
@@ -138,8 +156,10 @@ public sealed class MediaConvertJobsTests
         Assert.ThrowsAsync<ForbiddenException>(() => Jobs().ProbeAsync("s3://raw/k", default));
     }
 
-    private MediaConvertJobs Jobs() => new(
-        new(() => new AmazonMediaConvertClient(
-            AwsEmulator.Credentials, new AmazonMediaConvertConfig { ServiceURL = _server.Address.ToString(), AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 })),
-        _target);
+    private MediaConvertJobs Jobs() => new(Client(), _target);
+
+    private RunningJobs Running() => new(Client());
+
+    private Lazy<IAmazonMediaConvert> Client() => new(() => new AmazonMediaConvertClient(
+        AwsEmulator.Credentials, new AmazonMediaConvertConfig { ServiceURL = _server.Address.ToString(), AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 }));
 }

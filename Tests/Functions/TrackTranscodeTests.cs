@@ -18,6 +18,7 @@ public sealed class TrackTranscodeTests
     private readonly ManualClock _clock = new(Samples.Noon);
     private InMemoryVideoTable _videos = null!;
     private InMemoryFolder _renditions = null!;
+    private FakeEncodingJobs _jobs = null!;
     private string _videoId = null!;
 
     [SetUp]
@@ -25,6 +26,7 @@ public sealed class TrackTranscodeTests
     {
         _videos = new InMemoryVideoTable(_clock);
         _renditions = new InMemoryFolder();
+        _jobs = new FakeEncodingJobs(_clock);
         var video = Samples.Awaiting() with { Status = VideoStatus.Transcoding, JobId = Job, ObjectVersion = "v1" };
         _videos.Put(video);
         _videoId = video.VideoId;
@@ -86,6 +88,40 @@ public sealed class TrackTranscodeTests
     {
         await Tell($$"""{"jobId":"{{Job}}","status":"CANCELED",{{Metadata()}}}""");
         Assert.That((await Find()).Failure!.Code, Is.EqualTo("cancelled"));
+    }
+
+    [TestCase("deleted")]
+    [TestCase("forgotten")]
+    public async Task The_job_of_a_film_that_was_deleted_is_stopped_at_its_next_sign_of_life(string how)
+    {
+        await _videos.DeleteAsync(_videoId, Samples.OwnerId, default);
+        if (how == "forgotten") _videos.Forget(_videoId);
+
+        Assert.That(await Tell(Progress(35)), Does.Contain("the film was deleted; so the job is cancelled"));
+        Assert.That(_jobs.Cancelled, Is.EqualTo(new[] { Job }));
+
+        await Tell(Complete());
+        Assert.That(_jobs.Cancelled, Has.Count.EqualTo(1), "a job that has ended is not to be stopped");
+    }
+
+    [Test]
+    public async Task A_job_that_has_ended_before_it_could_be_stopped_is_no_error()
+    {
+        await _videos.DeleteAsync(_videoId, Samples.OwnerId, default);
+        _jobs.CanCancel = false;
+        Assert.That(await Tell(Progress(35)), Does.Not.Contain("cancelled"));
+    }
+
+    [Test]
+    public async Task No_other_job_is_stopped()
+    {
+        await Tell(Progress(35));
+        // Out of order, and of another job: neither changes the film.
+        await Tell(Progress(10));
+        await Tell(Progress(50).Replace(Job, "another-job", StringComparison.Ordinal));
+        await _videos.DeleteAsync(_videoId, Samples.OwnerId, default);
+        await Tell($$"""{"jobId":"{{Job}}","status":"INPUT_INFORMATION",{{Metadata()}}}""");
+        Assert.That(_jobs.Cancelled, Is.Empty);
     }
 
     [Test]
@@ -253,7 +289,7 @@ public sealed class TrackTranscodeTests
         var notification = new SourceGeneratorLambdaJsonSerializer<TranscodeJson>()
             .Deserialize<CloudWatchEvent<JobStateChange>>(new MemoryStream(Encoding.UTF8.GetBytes(json)));
         var logger = new TestLambdaLogger();
-        await Compose.Track(_videos, _renditions).HandleAsync(notification, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(10), Logger = logger });
+        await Compose.Track(_videos, _renditions, _jobs).HandleAsync(notification, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(10), Logger = logger });
         return logger.Buffer.ToString();
     }
 

@@ -12,6 +12,9 @@ namespace VideoStack.Functions.Tests;
 [TestFixture("memory")]
 public sealed class UsageTests(string kind)
 {
+    private static readonly EncodingJob _job = new("job-1", 1);
+    private static readonly Failure _broken = new(FailureCodes.EncodingFailed, "It broke.");
+
     private readonly ManualClock _clock = new(Samples.Noon);
     private IVideoTable _videos = null!;
     private IFilmRemoval _removal = null!;
@@ -34,7 +37,7 @@ public sealed class UsageTests(string kind)
         }
         var client = await AwsEmulator.DynamoDbAsync();
         var (films, table) = (await AwsEmulator.CreateVideosTableAsync(client), await AwsEmulator.CreateUsageTableAsync(client));
-        _videos = new VideoTable(new(client), films, _clock);
+        _videos = new VideoTable(new(client), films, _clock, table);
         _removal = new FilmRemoval(new(client), films, _clock);
         _films = new FilmAnnouncements(new(client), films, table);
         _budget = new EncodingBudget(new(client), films, table, _clock);
@@ -92,7 +95,7 @@ public sealed class UsageTests(string kind)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => _budget.ReserveAsync(film, 400, limit: 1000, default))));
 
-        Assert.That(answers, Has.All.Null);
+        Assert.That(answers, Has.All.EqualTo(BudgetAnswer.Reserved));
         Assert.That(await _spentBy(film.OwnerId), Is.EqualTo(400));
         Assert.That((await FindAsync(film)).EstimatedMicroUsd, Is.EqualTo(400));
     }
@@ -105,9 +108,9 @@ public sealed class UsageTests(string kind)
         await _videos.FailAsync(film.VideoId, 1, new Failure(FailureCodes.EncodingFailed, "It broke."), default);
         await _videos.RetryAsync(film.VideoId, 1, default);
 
-        Assert.That(await _budget.ReserveAsync(await FindAsync(film), 400, limit: null, default), Is.Null);
+        Assert.That(await _budget.ReserveAsync(await FindAsync(film), 500, limit: null, default), Is.EqualTo(BudgetAnswer.Reserved));
 
-        Assert.That(await _spentBy(film.OwnerId), Is.EqualTo(800));
+        Assert.That(await _spentBy(film.OwnerId), Is.EqualTo(500), "the first attempt is not billed");
     }
 
     [Test]
@@ -116,18 +119,18 @@ public sealed class UsageTests(string kind)
         await _budget.ReserveAsync(await UploadedAsync(), 700, limit: 1000, default);
         var film = await UploadedAsync();
 
-        Assert.That(await _budget.ReserveAsync(film, 301, limit: 1000, default), Is.EqualTo(300));
+        Assert.That(await _budget.ReserveAsync(film, 301, limit: 1000, default), Is.EqualTo(new BudgetAnswer(BudgetOutcome.OverBudget, 300)));
 
         Assert.That(await _spentBy(film.OwnerId), Is.EqualTo(700));
         Assert.That((await FindAsync(film)).EstimatedMicroUsd, Is.EqualTo(301));
-        Assert.That(await _budget.ReserveAsync(film, 300, limit: 1000, default), Is.Null, "exactly to the limit");
+        Assert.That(await _budget.ReserveAsync(film, 300, limit: 1000, default), Is.EqualTo(BudgetAnswer.Reserved), "exactly to the limit");
     }
 
     [Test]
     public async Task One_film_can_be_dearer_than_a_month()
     {
         var film = await UploadedAsync();
-        Assert.That(await _budget.ReserveAsync(film, 1001, limit: 1000, default), Is.EqualTo(1000));
+        Assert.That(await _budget.ReserveAsync(film, 1001, limit: 1000, default), Is.EqualTo(new BudgetAnswer(BudgetOutcome.OverBudget, 1000)));
         Assert.That(await _spentBy(film.OwnerId), Is.Zero);
     }
 
@@ -137,7 +140,7 @@ public sealed class UsageTests(string kind)
         await _budget.ReserveAsync(await UploadedAsync(), 1000, limit: 1000, default);
         _clock.Now = Samples.Noon.AddMonths(1);
 
-        Assert.That(await _budget.ReserveAsync(await UploadedAsync(), 1000, limit: 1000, default), Is.Null);
+        Assert.That(await _budget.ReserveAsync(await UploadedAsync(), 1000, limit: 1000, default), Is.EqualTo(BudgetAnswer.Reserved));
 
         Assert.That(await _spentBy(Samples.OwnerId), Is.EqualTo(1000));
     }
@@ -154,10 +157,73 @@ public sealed class UsageTests(string kind)
             await _videos.RetryAsync(film.VideoId, 1, default);
         }
 
-        Assert.That(await _budget.ReserveAsync(film, 400, limit: 1000, default), Is.Null);
+        Assert.That(await _budget.ReserveAsync(film, 400, limit: 1000, default), Is.EqualTo(BudgetAnswer.MovedOn));
 
         Assert.That(await _spentBy(film.OwnerId), Is.Zero);
         Assert.That((await FindAsync(film)).EstimatedMicroUsd, Is.Null);
+    }
+
+    [TestCase("deleted")]
+    [TestCase("encoded")]
+    [TestCase("ended")]
+    [TestCase("retried")]
+    public async Task A_film_that_moved_on_after_its_reservation_is_not_to_be_encoded(string how)
+    {
+        var film = await UploadedAsync();
+        await _budget.ReserveAsync(film, 400, limit: null, default);
+        if (how == "deleted") await _removal.DeleteAsync(film.VideoId, film.OwnerId, default);
+        if (how == "encoded") await _videos.StartTranscodingAsync(film.VideoId, film.ObjectVersion!, _job, default);
+        if (how is "ended" or "retried") await _videos.FailAsync(film.VideoId, _job, _broken, default);
+        if (how == "retried") await _videos.RetryAsync(film.VideoId, 1, default);
+
+        Assert.That(await _budget.ReserveAsync(film, 400, limit: null, default), Is.EqualTo(BudgetAnswer.MovedOn));
+    }
+
+    [Test]
+    public async Task A_failed_attempt_gives_its_budget_back_once([Values] bool hasJob)
+    {
+        var film = await UploadedAsync();
+        await _budget.ReserveAsync(await UploadedAsync(), 70, limit: null, default);
+        await _budget.ReserveAsync(film, 400, limit: null, default);
+        if (hasJob) await _videos.StartTranscodingAsync(film.VideoId, film.ObjectVersion!, _job, default);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() =>
+            hasJob ? _videos.FailAsync(film.VideoId, _job, _broken, default) : _videos.FailAsync(film.VideoId, 1, _broken, default))));
+
+        Assert.That(answers.Count(isFailed => isFailed), Is.EqualTo(1));
+        Assert.That(await _spentBy(film.OwnerId), Is.EqualTo(70), "of the other film");
+        var failed = await FindAsync(film);
+        Assert.That((failed.Status, failed.Failure, failed.Reservation), Is.EqualTo((VideoStatus.Failed, _broken, (Reservation?)null)));
+    }
+
+    [Test]
+    public async Task What_is_given_back_goes_to_the_month_that_it_was_taken_from()
+    {
+        var film = await UploadedAsync();
+        await _budget.ReserveAsync(film, 400, limit: null, default);
+        _clock.Now = Samples.Noon.AddMonths(1);
+
+        await _videos.FailAsync(film.VideoId, _job, _broken, default);
+
+        Assert.That(await _spentBy(film.OwnerId), Is.Zero);
+        _clock.Now = Samples.Noon;
+        Assert.That(await _spentBy(film.OwnerId), Is.Zero);
+    }
+
+    [TestCase("another job")]
+    [TestCase("another attempt")]
+    [TestCase("a deleted film")]
+    public async Task What_fails_no_film_gives_nothing_back(string what)
+    {
+        var film = await UploadedAsync();
+        await _budget.ReserveAsync(film, 400, limit: null, default);
+        await _videos.StartTranscodingAsync(film.VideoId, film.ObjectVersion!, _job, default);
+        if (what == "a deleted film") await _removal.DeleteAsync(film.VideoId, film.OwnerId, default);
+
+        var job = what == "another job" ? new EncodingJob("job-2", 1) : what == "another attempt" ? new EncodingJob("job-1", 2) : _job;
+        Assert.That(await _videos.FailAsync(film.VideoId, job, _broken, default), Is.False);
+
+        Assert.That(await _spentBy(film.OwnerId), Is.EqualTo(400));
     }
 
     private async Task<Video> UploadedAsync()

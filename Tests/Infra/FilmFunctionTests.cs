@@ -80,9 +80,10 @@ public sealed class FilmFunctionTests
         new("transcode-ingest", "IngestUpload", _jobSettings,
             [.. _preparing, $"s3:DeleteObjectVersion {Raw}/uploads/*", "sqs:SendMessage ${transcode-ingest-dead-letters.arn}"]),
         new("retry-transcode", "RetryTranscode", _jobSettings, _preparing),
-        new("transcode-track", "TrackTranscode", [Table, ProcessedBucket],
+        new("transcode-track", "TrackTranscode", [Table, UsageTable, ProcessedBucket],
         [
-            $"dynamodb:GetItem {Videos}", $"dynamodb:UpdateItem {Videos}",
+            $"dynamodb:GetItem {Videos}", $"dynamodb:UpdateItem {Videos}", $"dynamodb:UpdateItem {Usage}",
+            "mediaconvert:CancelJob arn:aws:mediaconvert:eu-central-1:${account}:jobs/*",
             $"s3:GetObject {Processed}/media/*.m3u8", $"s3:PutObject {Processed}/media/*/storyboard.vtt",
             $"s3:ListBucketVersions {Processed}", $"s3:DeleteObjectVersion {Processed}/media/*",
             "sqs:SendMessage ${transcode-track-dead-letters.arn}",

@@ -139,7 +139,7 @@ public sealed class NetworkTests
     public void Every_function_is_inside_but_those_whose_service_has_no_endpoint()
     {
         var outside = Functions(Private).Where(function => !Private[function].ContainsKey("vpcConfig")).ToList();
-        Assert.That(outside, Is.EquivalentTo((string[])["reconcile-function", "retry-transcode-function", "transcode-ingest-function"]), "MediaConvert has no endpoint");
+        Assert.That(outside, Is.EquivalentTo((string[])["reconcile-function", "retry-transcode-function", "transcode-ingest-function", "transcode-track-function"]), "MediaConvert has no endpoint");
         foreach (var function in Functions(Private).Except(outside))
         {
             Graph.AssertIs(Private[function]["vpcConfig"],
@@ -191,6 +191,7 @@ public sealed class NetworkTests
     [TestCase("reconcile")]
     [TestCase("retry-transcode")]
     [TestCase("transcode-ingest")]
+    [TestCase("transcode-track")]
     public void Who_is_outside_the_network_has_no_right_on_networks(string function) => Assert.That(
         Private.Document($"{function}-rights", "policy")["Statement"]!.AsArray().SelectMany(statement => Actions(statement!)),
         Has.None.StartsWith("ec2:"));

@@ -66,6 +66,9 @@ public sealed record Video
     /// <summary>What the encoding is expected to cost by list prices, in millionths of a US dollar; null before it was looked at.</summary>
     public long? EstimatedMicroUsd { get; init; }
 
+    /// <summary>What is held back of its owner's budget for an attempt; null when nothing was, or it was given back.</summary>
+    public Reservation? Reservation { get; init; }
+
     public double? DurationSeconds { get; init; }
 
     /// <summary>Pixels as displayed.</summary>
@@ -109,8 +112,11 @@ public sealed record Video
     /// <summary>Why an administrator took the film down; null when nobody did.</summary>
     public string? TakedownReason { get; init; }
 
-    /// <summary>Whether its preparation has failed in a way that another try with the same file may mend.</summary>
-    public bool CanRetry => Status == VideoStatus.Failed && Failure is { } failure && FailureCodes.MayBeRetried(failure.Code);
+    /// <summary>How often a film is given to the encoder at most: what has failed so often fails again.</summary>
+    public const int MaxAttempts = 5;
+
+    /// <summary>Whether its preparation has failed in a way that another try with the same file may mend, and not too often.</summary>
+    public bool CanRetry => Status == VideoStatus.Failed && Failure is { } failure && FailureCodes.MayBeRetried(failure.Code) && Attempt < MaxAttempts;
 
     /// <summary>Whether this is the caller's own film.</summary>
     public bool IsOwnedBy(Caller? caller) => caller is not null && caller.UserId == OwnerId;
@@ -123,3 +129,9 @@ public sealed record Video
     public bool IsVisibleTo(Caller? caller) =>
         Status != VideoStatus.Deleting && (Visibility != Visibility.Private || IsOwnedBy(caller) || caller is { IsAdmin: true });
 }
+
+/// <summary>An estimate that was added to what a film's owner spends.</summary>
+/// <param name="Attempt">The film's attempt that it is for.</param>
+/// <param name="Period">The month (UTC) that it counts in, such as <c>2026-11</c>.</param>
+/// <param name="MicroUsd">How much, in millionths of a US dollar.</param>
+public sealed record Reservation(int Attempt, string Period, long MicroUsd);

@@ -17,28 +17,38 @@ public sealed class EncodingBudget(Lazy<IAmazonDynamoDB> client, string videos, 
     private const int Spending = 1;
 
     /// <inheritdoc/>
-    public async Task<long?> ReserveAsync(Video video, long microUsd, long? limit, CancellationToken cancellation)
+    public async Task<BudgetAnswer> ReserveAsync(Video video, long microUsd, long? limit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(video);
-        var mark = Estimate(video, microUsd).Set(Names.ReservedAttempt, VideoItem.Number((long)video.Attempt)).ExpectAbsentOrBelow(Names.ReservedAttempt, video.Attempt);
+        var now = clock.GetUtcNow();
+        var mark = Estimate(video, microUsd)
+            .Set(Names.ReservedAttempt, VideoItem.Number((long)video.Attempt))
+            .Set(Names.ReservedMicroUsd, VideoItem.Number(microUsd))
+            .Set(Names.ReservedPeriod, UsageParts.Month(now))
+            .ExpectAbsentOrBelow(Names.ReservedAttempt, video.Attempt);
         try
         {
-            var spend = UsageParts.Spend(usage, video.OwnerId, clock.GetUtcNow(), microUsd, limit);
+            var spend = UsageParts.Spend(usage, video.OwnerId, now, microUsd, limit);
             await Transactions.WriteAsync(client.Value, [mark.BuildPart(), spend], cancellation);
-            return null;
+            return BudgetAnswer.Reserved;
         }
-        // Reserved for this attempt before, or the film has moved on: then the next conditional write will say so.
+        // Whoever takes "the film has moved on" for "reserved before" makes a job for a film that is deleted, or two for one attempt.
         catch (TransactionCanceledException done) when (done.Fails(Film))
         {
-            return null;
+            return await IsReservedAsync(video, cancellation) ? BudgetAnswer.Reserved : BudgetAnswer.MovedOn;
         }
         catch (TransactionCanceledException over) when (limit is not null && over.Fails(Spending))
         {
             // Its owner sees what it would cost.
             await Estimate(video, microUsd).TryAsync(client.Value, cancellation);
-            return UsageParts.BudgetLeft(over.CancellationReasons[Spending], limit.Value);
+            return new BudgetAnswer(BudgetOutcome.OverBudget, UsageParts.BudgetLeft(over.CancellationReasons[Spending], limit.Value));
         }
     }
+
+    private async Task<bool> IsReservedAsync(Video video, CancellationToken cancellation) =>
+        await new VideoTable(client, videos, clock).FindAsync(video.VideoId, cancellation) is { Status: VideoStatus.Uploaded, JobId: null } now
+        && now.Attempt == video.Attempt
+        && now.Reservation?.Attempt == video.Attempt;
 
     // Not a change of the film's state: neither its version nor the time of its last change moves.
     private VideoUpdate Estimate(Video video, long microUsd) => new VideoUpdate(videos, video.VideoId)

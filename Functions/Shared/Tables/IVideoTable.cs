@@ -8,10 +8,6 @@ namespace VideoStack.Functions.Shared.Tables;
 /// </summary>
 public interface IVideoTable
 {
-    /// <summary>Adds a film that awaits its bytes.</summary>
-    /// <exception cref="InvalidOperationException">There is a film of this id.</exception>
-    Task CreateAsync(Video video, CancellationToken cancellation);
-
     /// <summary>One film as it is now; null when there is none of this id.</summary>
     Task<Video?> FindAsync(string videoId, CancellationToken cancellation);
 
@@ -40,10 +36,13 @@ public interface IVideoTable
     /// <summary>Makes a film ready and, when it is public, puts it into the feed.</summary>
     Task<bool> PublishAsync(string videoId, EncodingJob job, Rendition rendition, CancellationToken cancellation);
 
-    /// <summary>Gives a film up whose job has failed.</summary>
+    /// <summary>
+    /// Gives a film up whose job has failed. What was held back of its owner's budget for the attempt is given back with the same write:
+    /// the service bills no job that ends in an error.
+    /// </summary>
     Task<bool> FailAsync(string videoId, EncodingJob job, Failure failure, CancellationToken cancellation);
 
-    /// <summary>Gives a film up that no job was made for.</summary>
+    /// <summary>Gives a film up that no job was made for, and its owner's budget back as above.</summary>
     /// <param name="videoId">The film.</param>
     /// <param name="attempt">The attempt that failed; a later one goes on.</param>
     /// <param name="failure">Why.</param>
@@ -51,7 +50,7 @@ public interface IVideoTable
     Task<bool> FailAsync(string videoId, int attempt, Failure failure, CancellationToken cancellation);
 
     /// <summary>
-    /// Begins the next attempt: Failed becomes Uploaded, if the failure is one of <see cref="FailureCodes.Passing"/>. The one step back
+    /// Begins the next attempt: Failed becomes Uploaded, if the film may be tried again (<see cref="Video.CanRetry"/>). The one step back
     /// that a film can make; the attempt's number keeps it from being undone by what is left of the one before.
     /// </summary>
     /// <param name="videoId">The film.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using VideoStack.Functions.Shared.Domain;
 
 namespace VideoStack.Functions.Shared.Tables;
 
@@ -43,12 +44,25 @@ public static class UsageParts
     /// <param name="limit">The most that it may come to in the month; null for any amount.</param>
     public static TransactWriteItem Spend(string table, string ownerId, DateTimeOffset now, long microUsd, long? limit)
     {
-        var part = Grow(table, ownerId, now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture), MicroUsd, microUsd, limit);
+        var part = Grow(table, ownerId, Month(now), MicroUsd, microUsd, limit);
         part.Update.UpdateExpression += " SET #expiresAt = :expiresAt";
         part.Update.ExpressionAttributeNames["#expiresAt"] = ExpiresAt;
         part.Update.ExpressionAttributeValues[":expiresAt"] = VideoItem.Number((now + _monthsKept).ToUnixTimeSeconds());
         return part;
     }
+
+    /// <summary>Takes from what someone's films cost in a month.</summary>
+    /// <param name="table">Name of the Usage table.</param>
+    /// <param name="ownerId">Whose films.</param>
+    /// <param name="reservation">What <see cref="Spend"/> has added.</param>
+    public static TransactWriteItem Refund(string table, string ownerId, Reservation reservation)
+    {
+        ArgumentNullException.ThrowIfNull(reservation);
+        return Grow(table, ownerId, reservation.Period, MicroUsd, -reservation.MicroUsd, limit: null);
+    }
+
+    /// <summary>The name of the month (UTC) that a time lies in.</summary>
+    public static string Month(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>How much was left under the limit that refused <see cref="Store"/>, in bytes.</summary>
     /// <param name="refusal">The reason that the transaction gives for this part.</param>

@@ -31,6 +31,12 @@ internal static class VideoAttributes
 
     /// <summary>The last attempt whose estimate was added to what the owner spends.</summary>
     public const string ReservedAttempt = "reservedAttempt";
+
+    /// <summary>How much was added for that attempt.</summary>
+    public const string ReservedMicroUsd = "reservedMicroUsd";
+
+    /// <summary>The month that it was added to, as the Usage table names it.</summary>
+    public const string ReservedPeriod = "reservedPeriod";
     public const string DurationSeconds = "durationSeconds";
     public const string Width = "width";
     public const string Height = "height";

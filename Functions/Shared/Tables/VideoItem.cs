@@ -64,6 +64,7 @@ internal static class VideoItem
         JobId = item.GetValueOrDefault(Names.JobId)?.S,
         Attempt = (int)(Long(item, Names.Attempt) ?? 1),
         EstimatedMicroUsd = Long(item, Names.EstimatedMicroUsd),
+        Reservation = Reserved(item),
         DurationSeconds = item.GetValueOrDefault(Names.DurationSeconds)?.N is { } seconds ? double.Parse(seconds, CultureInfo.InvariantCulture) : null,
         Width = (int?)Long(item, Names.Width),
         Height = (int?)Long(item, Names.Height),
@@ -87,6 +88,11 @@ internal static class VideoItem
     public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
 
     public static AttributeValue Number(double value) => new() { N = value.ToString("R", CultureInfo.InvariantCulture) };
+
+    private static Reservation? Reserved(Dictionary<string, AttributeValue> item) =>
+        Long(item, Names.ReservedAttempt) is { } attempt && Long(item, Names.ReservedMicroUsd) is { } amount && item.GetValueOrDefault(Names.ReservedPeriod)?.S is { } period
+            ? new Reservation((int)attempt, period, amount)
+            : null;
 
     private static string Text(Dictionary<string, AttributeValue> item, string name) =>
         item.GetValueOrDefault(name)?.S ?? throw Broken(item, name);

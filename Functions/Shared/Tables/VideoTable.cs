@@ -9,27 +9,9 @@ namespace VideoStack.Functions.Shared.Tables;
 /// <param name="client">Made when the first question is asked.</param>
 /// <param name="tableName">Name of the Videos table.</param>
 /// <param name="clock">Tells the time of a change.</param>
-public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, TimeProvider clock) : IVideoTable
+/// <param name="usage">Name of the Usage table; null for those who fail no film.</param>
+public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, TimeProvider clock, string? usage = null) : IVideoTable
 {
-    /// <inheritdoc/>
-    public async Task CreateAsync(Video video, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(video);
-        try
-        {
-            await client.Value.PutItemAsync(new PutItemRequest
-            {
-                TableName = tableName,
-                Item = VideoItem.Write(video),
-                ConditionExpression = "attribute_not_exists(videoId)",
-            }, cancellation);
-        }
-        catch (ConditionalCheckFailedException exists)
-        {
-            throw new InvalidOperationException($"There is a film {video.VideoId} already.", exists);
-        }
-    }
-
     /// <inheritdoc/>
     public async Task<Video?> FindAsync(string videoId, CancellationToken cancellation)
     {
@@ -102,7 +84,7 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
             if (rendition.Poster is { } poster) update.Set(Names.Poster, poster);
             if (video.Visibility == Visibility.Public) update.Set(Names.Feed, Names.PublicFeed);
             if (await TryAsync(update, cancellation)) return true;
-            if (video.Attempt != job.Attempt || (video.JobId is not null && video.JobId != job.JobId)) return false;
+            if (!IsOf(video, job)) return false;
         }
         return false;
     }
@@ -111,16 +93,16 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
     public Task<bool> FailAsync(string videoId, EncodingJob job, Failure failure, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return TryAsync(Adopt(Fail(videoId, failure), job), cancellation);
+        return FailAsync(videoId, video => IsOf(video, job), () => Adopt(Fail(videoId, failure), job), cancellation);
     }
 
     /// <inheritdoc/>
-    public Task<bool> FailAsync(string videoId, int attempt, Failure failure, CancellationToken cancellation) =>
-        TryAsync(Fail(videoId, failure).ExpectAbsent(Names.JobId).Expect(Names.Attempt, attempt), cancellation);
+    public Task<bool> FailAsync(string videoId, int attempt, Failure failure, CancellationToken cancellation) => FailAsync(
+        videoId, video => video.JobId is null && video.Attempt == attempt, () => Fail(videoId, failure).ExpectAbsent(Names.JobId).Expect(Names.Attempt, attempt), cancellation);
 
     /// <inheritdoc/>
-    public Task<bool> RetryAsync(string videoId, int attempt, CancellationToken cancellation) =>
-        TryAsync(Change(videoId)
+    public async Task<bool> RetryAsync(string videoId, int attempt, CancellationToken cancellation) =>
+        attempt < Video.MaxAttempts && await TryAsync(Change(videoId)
             .Set(Names.Status, nameof(VideoStatus.Uploaded))
             .Set(Names.Unfinished, Names.IsUnfinished)
             .Set(Names.Attempt, VideoItem.Number(attempt + 1L))
@@ -169,6 +151,30 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
         .Set(Names.FailureCode, failure.Code)
         .Set(Names.FailureReason, failure.Reason);
 
+    // What was held back for the attempt is given back with the same write: once, whoever else fails it too. An expression cannot take
+    // the amount from the film, so it is read, and expected in the write.
+    private async Task<bool> FailAsync(string videoId, Func<Video, bool> mayFail, Func<VideoUpdate> create, CancellationToken cancellation)
+    {
+        while (await FindAsync(videoId, cancellation) is { } video && video.Status.MayBecome(VideoStatus.Failed) && mayFail(video))
+        {
+            var update = video.Reservation is { } held ? create().Expect(Names.ReservedAttempt, held.Attempt) : create().ExpectAbsent(Names.ReservedMicroUsd);
+            if (video.Reservation is { } reserved && reserved.Attempt == video.Attempt)
+            {
+                update.Remove(Names.ReservedAttempt).Remove(Names.ReservedMicroUsd).Remove(Names.ReservedPeriod);
+                if (await TryAsync(update, UsageParts.Refund(Usage, video.OwnerId, reserved), cancellation)) return true;
+            }
+            else if (await TryAsync(update, cancellation))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private string Usage => usage ?? throw new InvalidOperationException("Who fails a film gives its owner's budget back, and needs the Usage table.");
+
+    private static bool IsOf(Video video, EncodingJob job) => video.Attempt == job.Attempt && (video.JobId is null || video.JobId == job.JobId);
+
     // Its events may come before the answer that names it.
     private static VideoUpdate Adopt(VideoUpdate update, EncodingJob job) => update
         .Set(Names.JobId, job.JobId)
@@ -176,4 +182,17 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
         .Expect(Names.Attempt, job.Attempt);
 
     private Task<bool> TryAsync(VideoUpdate update, CancellationToken cancellation) => update.TryAsync(client.Value, cancellation);
+
+    private async Task<bool> TryAsync(VideoUpdate update, TransactWriteItem other, CancellationToken cancellation)
+    {
+        try
+        {
+            await Transactions.WriteAsync(client.Value, [update.BuildPart(), other], cancellation);
+            return true;
+        }
+        catch (TransactionCanceledException refused) when (refused.Fails(part: 0))
+        {
+            return false;
+        }
+    }
 }

@@ -6,8 +6,8 @@ namespace VideoStack.Functions.Transcode.Jobs;
 /// <summary>A film that can be encoded.</summary>
 /// <param name="Video">What the ladder needs to know.</param>
 /// <param name="FrameRate">Exactly.</param>
-/// <param name="DurationSeconds">Length in seconds; null when the file does not tell.</param>
-internal sealed record Film(SourceVideo Video, FrameRate FrameRate, double? DurationSeconds);
+/// <param name="DurationSeconds">Length in seconds, above 0.</param>
+internal sealed record Film(SourceVideo Video, FrameRate FrameRate, double DurationSeconds);
 
 /// <summary>Frames per second as a fraction.</summary>
 internal readonly record struct FrameRate(int Numerator, int Denominator)

@@ -117,10 +117,10 @@ internal static class JobPlan
         still.Width = width;
         still.Height = (int)((long)width * highest.Height / highest.Width / 2 * 2);
         // Spread over the film, at most one a second.
-        if (still.CodecSettings?.FrameCaptureSettings is { MaxCaptures: { } count } capture && film.DurationSeconds is { } duration)
+        if (still.CodecSettings?.FrameCaptureSettings is { MaxCaptures: { } count } capture)
         {
             capture.FramerateNumerator = 1;
-            capture.FramerateDenominator = Math.Max(1, (int)Math.Ceiling(duration / count));
+            capture.FramerateDenominator = Math.Max(1, (int)Math.Ceiling(film.DurationSeconds / count));
         }
     }
 
@@ -131,7 +131,7 @@ internal static class JobPlan
         var scale = (double)longSide / Math.Max(highest.Width, highest.Height);
         storyboard.ThumbnailWidth = Math.Max(8, (int)Math.Round(highest.Width * scale / 8) * 8);
         storyboard.ThumbnailHeight = Math.Max(2, (int)Math.Round(highest.Height * scale / 2) * 2);
-        if (storyboard.ThumbnailInterval is { } interval && film.DurationSeconds is { } duration)
-            storyboard.ThumbnailInterval = Math.Max(interval, Math.Ceiling(duration / MaxThumbnails));
+        if (storyboard.ThumbnailInterval is { } interval)
+            storyboard.ThumbnailInterval = Math.Max(interval, Math.Ceiling(film.DurationSeconds / MaxThumbnails));
     }
 }

@@ -14,8 +14,9 @@ internal static class SourceCheck
     // What a file that does not tell its rate most likely has.
     private static readonly FrameRate _usualFrameRate = new(30, 1);
 
-    /// <summary>The encoder refuses the job, although nothing was found wrong with the film.</summary>
-    public static Failure Refused { get; } = new(FailureCodes.Unsupported, "The encoder cannot prepare a film of this kind. Save it as MP4 and upload that.");
+    /// <summary>The encoder refuses the job, although nothing was found wrong with the film: most likely somebody has tuned the job template wrongly.</summary>
+    public static Failure Refused { get; } = new(
+        FailureCodes.EncodingFailed, "The encoder does not take the platform's settings. This is a fault of the platform, not of the film. Try again later.");
 
     /// <summary>The uploaded file was there, and is no longer.</summary>
     public static Failure Gone { get; } = new(FailureCodes.UploadExpired, "The uploaded file is no longer there. Upload it again.");
@@ -26,9 +27,9 @@ internal static class SourceCheck
     public static Failure OverBudget(long cost, long left) => new(FailureCodes.OverBudget, string.Create(CultureInfo.InvariantCulture,
         $"Preparing this film would cost about {Math.Ceiling(cost / 10_000m) / 100:0.00} USD; of this month's budget {Math.Floor(left / 10_000m) / 100:0.00} USD are left. Try again next month, or ask for a larger budget."));
 
-    /// <summary>What is wrong with the film's length; null when nothing is, or the file does not tell it.</summary>
+    /// <summary>What is wrong with the film's length; null when nothing is.</summary>
     public static Failure? CheckDuration(Film film, TimeSpan most) => film.DurationSeconds > most.TotalSeconds
-        ? new Failure(FailureCodes.TooLong, $"The film is {Words(TimeSpan.FromSeconds(film.DurationSeconds.Value))} long; at most {Words(most)} are taken. Cut it into parts and upload those.")
+        ? new Failure(FailureCodes.TooLong, $"The film is {Words(TimeSpan.FromSeconds(film.DurationSeconds))} long; at most {Words(most)} are taken. Cut it into parts and upload those.")
         : null;
 
     /// <summary>What is wrong with the bytes as such; null when nothing is.</summary>
@@ -64,8 +65,10 @@ internal static class SourceCheck
             ? new FrameRate(numerator, denominator)
             : _usualFrameRate;
         var hasAudio = tracks.Exists(track => track.TrackType == TrackType.Audio);
-        var duration = (container.Duration ?? picture.Duration) is > 0 and { } seconds ? seconds : (double?)null;
-        return (new Film(new SourceVideo(width, height, rate.Value, rotation, hasAudio), rate, duration), null);
+        // Neither of the limits, of length and of cost, could be held: a few bytes may be days of film.
+        if ((container.Duration ?? picture.Duration) is not (> 0 and { } seconds))
+            return Fail(FailureCodes.Unsupported, "The file does not tell how long the film is. Save it as MP4 and upload that.");
+        return (new Film(new SourceVideo(width, height, rate.Value, rotation, hasAudio), rate, seconds), null);
     }
 
     // Rounded up, so that a film that is too long by a second never is as long as the limit.

@@ -56,8 +56,12 @@ internal sealed class EncodingJobs
     ];
 
     /// <summary>Allows to ask for the state of a job. MediaConvert names jobs by account, whatever their queue.</summary>
-    public Statement AllowAsking() => Statement.Allow("AskForJobs", "mediaconvert:GetJob")
-        .On(Output.Format($"arn:{_account.Partition}:mediaconvert:{_account.Region}:{_account.Id}:jobs/*"));
+    public Statement AllowAsking() => Statement.Allow("AskForJobs", "mediaconvert:GetJob").On(AllJobs);
+
+    /// <summary>Allows to stop jobs.</summary>
+    public Statement AllowCancelling() => Statement.Allow("CancelJobs", "mediaconvert:CancelJob").On(AllJobs);
+
+    private Output<string> AllJobs => Output.Format($"arn:{_account.Partition}:mediaconvert:{_account.Region}:{_account.Id}:jobs/*");
 
     private Queue CreateQueue() => new($"{_name}-queue", new QueueArgs
     {

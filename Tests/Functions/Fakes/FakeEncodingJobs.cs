@@ -5,7 +5,7 @@ using VideoStack.Functions.Transcode.Jobs;
 namespace VideoStack.Functions.Tests.Fakes;
 
 /// <summary>An encoding service that keeps its jobs in a list. As MediaConvert, it heeds a token for one minute only.</summary>
-internal sealed class FakeEncodingJobs(TimeProvider clock) : IEncodingJobs
+internal sealed class FakeEncodingJobs(TimeProvider clock) : IEncodingJobs, IRunningJobs
 {
     private readonly Lock _lock = new();
     private readonly List<Job> _jobs = [];
@@ -25,6 +25,15 @@ internal sealed class FakeEncodingJobs(TimeProvider clock) : IEncodingJobs
     /// <summary>Jobs that the service does not answer for.</summary>
     public HashSet<string> Broken { get; } = [];
 
+    /// <summary>Ids of the jobs that were stopped.</summary>
+    public List<string> Cancelled { get; } = [];
+
+    /// <summary>Whether the service still knows a running job when it is asked to stop it.</summary>
+    public bool CanCancel { get; set; } = true;
+
+    /// <summary>Happens in the middle of ingestion, when the template is asked for: others do something meanwhile.</summary>
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
     /// <summary>The jobs made.</summary>
     public IReadOnlyList<Job> Jobs
     {
@@ -33,8 +42,17 @@ internal sealed class FakeEncodingJobs(TimeProvider clock) : IEncodingJobs
 
     public Task<Container?> ProbeAsync(string input, CancellationToken cancellation) => Task.FromResult(Probe);
 
-    public Task<JobTemplate> GetTemplateAsync(CancellationToken cancellation) =>
-        Task.FromResult(new JobTemplate { Settings = Templates.Movie() });
+    public async Task<JobTemplate> GetTemplateAsync(CancellationToken cancellation)
+    {
+        await Meanwhile();
+        return new JobTemplate { Settings = Templates.Movie() };
+    }
+
+    public Task<bool> CancelAsync(string jobId, CancellationToken cancellation)
+    {
+        if (CanCancel) Cancelled.Add(jobId);
+        return Task.FromResult(CanCancel);
+    }
 
     public Task<string?> FindAsync(string input, int attempt, CancellationToken cancellation) =>
         Task.FromResult(Jobs.FirstOrDefault(job => job.Settings.Inputs[0].FileInput == input && job.Attempt == attempt)?.Id);

@@ -7,7 +7,14 @@ namespace VideoStack.Functions.Tests.Fakes;
 internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable, IFilmRemoval
 {
     private readonly Dictionary<string, Video> _videos = [];
+    private readonly Dictionary<(string OwnerId, string Month), long> _refunded = [];
     private readonly Lock _lock = new();
+
+    /// <summary>Millionths of a US dollar of a month's budget that someone got back for attempts that failed.</summary>
+    public long RefundedTo(string ownerId, string month)
+    {
+        lock (_lock) return _refunded.GetValueOrDefault((ownerId, month));
+    }
 
     /// <summary>All films as they are now.</summary>
     public IReadOnlyList<Video> All
@@ -21,6 +28,12 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable, IFil
         lock (_lock) _videos[video.VideoId] = video;
     }
 
+    /// <summary>Puts a new film in; false when there is one of this id.</summary>
+    public bool TryAdd(Video video)
+    {
+        lock (_lock) return _videos.TryAdd(video.VideoId, video);
+    }
+
     /// <summary>Notes something beside a film's life: neither its version nor the time of its last change moves.</summary>
     public bool Amend(string videoId, Func<Video, bool> expect, Func<Video, Video> change)
     {
@@ -30,15 +43,6 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable, IFil
             _videos[videoId] = change(video);
             return true;
         }
-    }
-
-    public Task CreateAsync(Video video, CancellationToken cancellation)
-    {
-        lock (_lock)
-        {
-            if (!_videos.TryAdd(video.VideoId, video)) throw new InvalidOperationException("There is one already.");
-        }
-        return Task.CompletedTask;
     }
 
     public Task<Video?> FindAsync(string videoId, CancellationToken cancellation)
@@ -79,13 +83,13 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable, IFil
         });
 
     public Task<bool> FailAsync(string videoId, EncodingJob job, Failure failure, CancellationToken cancellation) => Advance(videoId, VideoStatus.Failed,
-        video => IsOf(video, job), video => video with { JobId = job.JobId, Failure = failure });
+        video => IsOf(video, job), video => Refund(video) with { JobId = job.JobId, Failure = failure });
 
     public Task<bool> FailAsync(string videoId, int attempt, Failure failure, CancellationToken cancellation) => Advance(videoId, VideoStatus.Failed,
-        video => video.JobId is null && video.Attempt == attempt, video => video with { Failure = failure });
+        video => video.JobId is null && video.Attempt == attempt, video => Refund(video) with { Failure = failure });
 
     public Task<bool> RetryAsync(string videoId, int attempt, CancellationToken cancellation) => Change(videoId,
-        video => video is { Status: VideoStatus.Failed, Failure.Code: { } code } && video.Attempt == attempt && FailureCodes.MayBeRetried(code),
+        video => video.CanRetry && video.Attempt == attempt,
         video => video with { Status = VideoStatus.Uploaded, Attempt = attempt + 1, Progress = 0, JobId = null, Failure = null });
 
     public Task<ViewsUpdate> SetViewsAsync(string videoId, long views, CancellationToken cancellation)
@@ -112,7 +116,7 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable, IFil
     {
         if (await FindAsync(videoId, cancellation) is not { } film || film.OwnerId != ownerId) return UploadAbort.NoFilm;
         var isAborted = await Change(
-            videoId, video => video.Status is VideoStatus.AwaitingUpload or VideoStatus.Deleting, video => Close(video, RemovedByNames.Owner));
+            videoId, video => video is { Status: VideoStatus.AwaitingUpload or VideoStatus.Deleting } or { Failure.Code: FailureCodes.UploadExpired }, video => Close(video, RemovedByNames.Owner));
         return isAborted ? UploadAbort.Aborted : UploadAbort.TooLate;
     }
 
@@ -142,6 +146,14 @@ internal sealed class InMemoryVideoTable(TimeProvider clock) : IVideoTable, IFil
 
     private Task<bool> Advance(string videoId, VideoStatus to, Func<Video, bool> expect, Func<Video, Video> change) =>
         Change(videoId, video => video.Status.MayBecome(to) && expect(video), video => change(video) with { Status = to });
+
+    // Called within the lock.
+    private Video Refund(Video video)
+    {
+        if (video.Reservation is not { } held || held.Attempt != video.Attempt) return video;
+        _refunded[(video.OwnerId, held.Period)] = _refunded.GetValueOrDefault((video.OwnerId, held.Period)) + held.MicroUsd;
+        return video with { Reservation = null };
+    }
 
     private Video Close(Video video, string by) => video with
     {

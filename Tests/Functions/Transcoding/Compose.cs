@@ -15,11 +15,11 @@ internal static class Compose
 {
     public static IngestionRules Rules(long? monthlyMicroUsd = null) => new(TimeSpan.FromHours(12), monthlyMicroUsd, EncodingPrices.In("us-east-1"));
 
-    public static Ingestion Ingestion(IVideoTable videos, IUploadStore uploads, IEncodingJobs jobs, IEncodingBudget budget, IngestionRules? rules = null) =>
-        new(videos, uploads, jobs, budget, rules ?? Rules(), new BucketNames("raw", "processed"));
+    public static Ingestion Ingestion(IVideoTable videos, IUploadStore uploads, IEncodingJobs jobs, IEncodingBudget budget, IngestionRules? rules = null, Action<string>? tellFault = null) =>
+        new(videos, uploads, jobs, budget, rules ?? Rules(), new BucketNames("raw", "processed"), tellFault ?? (_ => { }));
 
-    public static TrackTranscode Track(IVideoTable videos, InMemoryFolder processed) =>
-        new(videos, "processed", new StoryboardMaker(processed, processed), processed);
+    public static TrackTranscode Track(IVideoTable videos, InMemoryFolder processed, IRunningJobs? jobs = null) =>
+        new(videos, jobs ?? new FakeEncodingJobs(TimeProvider.System), "processed", new StoryboardMaker(processed, processed), processed);
 
     /// <summary>What S3 tells of an object.</summary>
     public static S3Event Uploaded(string videoId, string? version = "v1", string bucket = "raw") => Arrived(bucket, MediaKeys.Source(videoId), version);

@@ -26,12 +26,12 @@ public sealed class OneJobTests
     {
         _client = await AwsEmulator.DynamoDbAsync();
         (_filmsTable, _usageTable) = (await AwsEmulator.CreateVideosTableAsync(_client), await AwsEmulator.CreateUsageTableAsync(_client));
-        _videos = new VideoTable(new(_client), _filmsTable, _clock);
+        _videos = new VideoTable(new(_client), _filmsTable, _clock, _usageTable);
         _uploads = new InMemoryUploadStore();
         _jobs = new FakeEncodingJobs(_clock);
         var bytes = FilmFiles.Mp4();
         _film = Samples.Awaiting(size: bytes.Length);
-        await _videos.CreateAsync(_film, default);
+        await AwsEmulator.PutFilmAsync(_client, _filmsTable, _film);
         _uploads.Put(MediaKeys.Source(_film.VideoId), bytes);
     }
 
@@ -113,7 +113,7 @@ public sealed class OneJobTests
         await NotifyAsync(rules: rules);
         var bytes = FilmFiles.Mp4();
         var second = Samples.Awaiting(size: bytes.Length);
-        await _videos.CreateAsync(second, default);
+        await AwsEmulator.PutFilmAsync(_client, _filmsTable, second);
         _uploads.Put(MediaKeys.Source(second.VideoId), bytes);
 
         await NotifyAsync(videoId: second.VideoId, rules: rules);
