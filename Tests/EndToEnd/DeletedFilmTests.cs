@@ -55,7 +55,7 @@ public sealed class DeletedFilmTests
 
         await DeleteAsync(videoId);
         JsonNode? receipt = null;
-        await UntilAsync(async () => (receipt = await ReceiptAsync(videoId)) is not null, "there is a receipt");
+        await UntilAsync(async () => (receipt = await ReceiptAsync(_visitor, videoId)) is not null, "there is a receipt");
 
         Assert.That(await emulator.TracesOfAsync(videoId), Has.Count.EqualTo(1).And.All.Contains("receipts").IgnoreCase, "the receipt alone holds its id");
         var stored = before.Count(trace => trace.Contains($"/{videoId}/", StringComparison.Ordinal) && !trace.Contains('='));
@@ -73,21 +73,30 @@ public sealed class DeletedFilmTests
     [Test]
     public async Task An_upload_that_is_given_up_leaves_nothing_and_gives_its_storage_back()
     {
-        using var announced = await _visitor.PostAsync("/api/uploads", new { fileName = "never.mp4", contentType = "video/mp4", size = 200L << 20 });
+        // Somebody with this one film, so that what they store is what it takes.
+        var account = await Accounts.OpenAsync(PlatformFixture.Platform.Address);
+        using var visitor = new Visitor(PlatformFixture.Platform.Address, account);
+        using var owner = account.Client();
+        using var announced = await visitor.PostAsync("/api/uploads", new { fileName = "never.mp4", contentType = "video/mp4", size = 200L << 20 });
         var ticket = (await announced.Content.ReadFromJsonAsync<JsonNode>())!;
         Assert.That((string)ticket["upload"]!["kind"]!, Is.EqualTo("multipart"));
         var videoId = (string)ticket["videoId"]!;
         using var emulator = await EmulatorView.OfAsync(PlatformFixture.Platform);
         Assert.That(await emulator.TracesOfAsync(videoId), Has.Some.Contains("parts of"));
+        var ownerId = (await new Damage(emulator).FindFilmAsync(videoId))!["ownerId"].S;
+        Assert.That(await StoredAsync(), Does.Match($@"\bbytes={200L << 20}\b"));
 
         for (var i = 0; i < 2; i++)
         {
-            using var aborted = await _owner.DeleteAsync($"/api/uploads/{videoId}");
+            using var aborted = await owner.DeleteAsync($"/api/uploads/{videoId}");
             Assert.That(aborted.StatusCode, Is.EqualTo(HttpStatusCode.NoContent).Or.EqualTo(i == 0 ? HttpStatusCode.NoContent : HttpStatusCode.NotFound));
         }
 
         await UntilAsync(async () => (await emulator.TracesOfAsync(videoId)).Count == 0, "nothing is left");
-        Assert.That(await ReceiptAsync(videoId), Is.Null, "nothing was stored");
+        Assert.That(await ReceiptAsync(visitor, videoId), Is.Null, "nothing was stored");
+        Assert.That(await StoredAsync(), Does.Match(@"\bbytes=0\b"));
+
+        async Task<string> StoredAsync() => (await emulator.TracesOfAsync(ownerId)).Single(trace => trace.Contains("period=storage", StringComparison.Ordinal));
     }
 
     [Test]
@@ -119,8 +128,25 @@ public sealed class DeletedFilmTests
         async Task<string> StatusAsync(string videoId) => (string)(await _visitor.ReadAsync($"/api/uploads/{videoId}"))["status"]!;
     }
 
-    private async Task<JsonNode?> ReceiptAsync(string videoId) =>
-        (await _visitor.ReadAsync("/api/me/deletions?limit=100"))["items"]!.AsArray().FirstOrDefault(receipt => (string)receipt!["videoId"]! == videoId);
+    [Test]
+    public async Task The_job_of_a_film_that_is_deleted_while_it_is_encoded_is_cancelled()
+    {
+        // Long enough to be under way when the encoder next tells how far it is.
+        var videoId = await _visitor.UploadAsync(await PlatformFixture.Films.MakeAsync(120, "1280x720"), visibility: "private");
+        while ((string)(await _visitor.ReadAsync($"/api/uploads/{videoId}"))["status"]! is "AwaitingUpload" or "Uploaded") await Task.Delay(250);
+
+        await DeleteAsync(videoId);
+
+        var job = (await PrintedAsync($"Film {videoId}, job (\\S+): the film was deleted; so the job is cancelled\\.")).Groups[1].Value;
+        await PrintedAsync($"Film {videoId}, job {job}: CANCELED, which changes nothing\\.");
+        using var emulator = await EmulatorView.OfAsync(PlatformFixture.Platform);
+        await UntilAsync(
+            async () => (await emulator.TracesOfAsync(videoId)).All(trace => trace.Contains("receipts", StringComparison.OrdinalIgnoreCase)),
+            "nothing is left but the receipt, if anything was stored");
+    }
+
+    private static async Task<JsonNode?> ReceiptAsync(Visitor visitor, string videoId) =>
+        (await visitor.ReadAsync("/api/me/deletions?limit=100"))["items"]!.AsArray().FirstOrDefault(receipt => (string)receipt!["videoId"]! == videoId);
 
     private static async Task UntilAsync(Func<Task<bool>> condition, string what)
     {
