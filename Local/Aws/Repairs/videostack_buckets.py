@@ -37,6 +37,7 @@ def repair():
     S3Response._key_response_post = _completed_by_its_key(S3Response._key_response_post)
     S3Response._complete_multipart_body = _parts_in_order
     S3Response.list_multipart_uploads = _list_multipart_uploads
+    S3Response.put_object = _one_at_a_time(S3Response.put_object)
     S3Response.get_object = _read_in_blocks(S3Response.get_object)
     S3Backend.list_parts = _list_parts
     S3Backend.is_truncated = _is_truncated
@@ -68,6 +69,8 @@ def _upload_of(response):
 
 
 def _completed_by_its_key(post):
+    post_alone = _one_at_a_time(post)
+
     @functools.wraps(post)
     def checked(self, request, body, bucket_name, query, key_name):
         if query.get("uploadId"):
@@ -75,7 +78,7 @@ def _completed_by_its_key(post):
             # Completing twice is no error as long as the object is the upload's.
             if not (existing and existing.multipart and existing.multipart.id == query["uploadId"][0]):
                 _upload_of(self)
-        return post(self, request, body, bucket_name, query, key_name)
+        return post_alone(self, request, body, bucket_name, query, key_name)
 
     return checked
 
@@ -105,6 +108,24 @@ def _dated(create):
         return upload
 
     return create_dated
+
+
+# --- conditions ---
+
+_storing = threading.Lock()
+
+
+def _one_at_a_time(store):
+    """moto looks whether an object is there, and stores another a moment later: two at once would both find none."""
+
+    @functools.wraps(store)
+    def store_alone(self, *args, **kwargs):
+        if not self.headers.get("If-None-Match"):
+            return store(self, *args, **kwargs)
+        with _storing:
+            return store(self, *args, **kwargs)
+
+    return store_alone
 
 
 # --- lists ---

@@ -245,6 +245,19 @@ public sealed class MultipartTests
         Assert.That(CodeOf(() => limited.ListPartsAsync(AwsUnderTest.Bucket, "mine/film", "nothing")), Is.EqualTo((HttpStatusCode.NotFound, "NoSuchUpload")));
     }
 
+    [Test]
+    public async Task Only_the_first_of_two_uploads_of_a_key_becomes_its_object()
+    {
+        var first = await BeginAsync("once");
+        var second = await BeginAsync("once");
+        var (firstTag, secondTag) = (await PutAsync(first, 1, [1]), await PutAsync(second, 1, [2, 2]));
+
+        await CompleteAsync(first, ifNoneMatch: "*", (1, firstTag));
+
+        Assert.That(CodeOf(() => CompleteAsync(second, ifNoneMatch: "*", (1, secondTag))), Is.EqualTo((HttpStatusCode.PreconditionFailed, "PreconditionFailed")));
+        Assert.That(_aws.Events.Of("once").Single().Size, Is.EqualTo(1));
+    }
+
     private async Task RefusedAsync(Func<Uri, byte[], Task<HttpResponseMessage>> put)
     {
         var upload = await BeginAsync("refused");
@@ -279,11 +292,15 @@ public sealed class MultipartTests
     }
 
     private Task<CompleteMultipartUploadResponse> CompleteAsync(InitiateMultipartUploadResponse upload, params (int Number, string ETag)[] parts) =>
+        CompleteAsync(upload, ifNoneMatch: null, parts);
+
+    private Task<CompleteMultipartUploadResponse> CompleteAsync(InitiateMultipartUploadResponse upload, string? ifNoneMatch, params (int Number, string ETag)[] parts) =>
         _s3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest
         {
             BucketName = AwsUnderTest.Bucket,
             Key = upload.Key,
             UploadId = upload.UploadId,
+            IfNoneMatch = ifNoneMatch,
             PartETags = [.. parts.Select(part => new PartETag(part.Number, part.ETag))],
         });
 
