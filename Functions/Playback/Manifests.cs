@@ -32,6 +32,7 @@ internal static partial class Manifests
     /// <summary>The last part of a key.</summary>
     public static string FileName(string key) => key[(key.LastIndexOf('/') + 1)..];
 
-    [GeneratedRegex(@"^[A-Za-z0-9_]+\.(?:m3u8|mpd)\z", RegexOptions.CultureInvariant)]
+    // The encoder names some of them itself. Between two dots there is always something, and none is the first character: no name leads elsewhere.
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.(?:m3u8|mpd)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

@@ -4,6 +4,8 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.S3;
+using VideoStack.Functions.Shared.Domain;
+using VideoStack.Functions.Shared.Tables;
 using VideoStack.Tests.Support;
 
 namespace VideoStack.Functions.Tests;
@@ -52,6 +54,10 @@ internal sealed class AwsEmulator
         });
         return name;
     }
+
+    /// <summary>Puts a film into a Videos table as it is.</summary>
+    public static Task PutFilmAsync(IAmazonDynamoDB client, string table, Video film) =>
+        client.PutItemAsync(new PutItemRequest { TableName = table, Item = VideoItem.Write(film) });
 
     /// <summary>A new Usage table, with the keys of the platform's.</summary>
     public static async Task<string> CreateUsageTableAsync(IAmazonDynamoDB client)

@@ -114,12 +114,13 @@ public sealed class CatalogTests
     public async Task A_well_made_forged_cursor_reaches_nothing_but_the_public_feed_in_DynamoDB()
     {
         var client = await AwsEmulator.DynamoDbAsync();
-        var table = new VideoTable(new(client), await AwsEmulator.CreateVideosTableAsync(client), _clock);
+        var name = await AwsEmulator.CreateVideosTableAsync(client);
+        var table = new VideoTable(new(client), name, _clock);
         var hidden = Samples.Awaiting(visibility: Visibility.Private);
-        await table.CreateAsync(hidden, default);
+        await AwsEmulator.PutFilmAsync(client, name, hidden);
         await table.PublishAsync(hidden.VideoId, new EncodingJob("job", 1), Samples.Rendition(hidden.VideoId), default);
         var shown = Samples.Awaiting();
-        await table.CreateAsync(shown, default);
+        await AwsEmulator.PutFilmAsync(client, name, shown);
         await table.PublishAsync(shown.VideoId, new EncodingJob("job", 1), Samples.Rendition(shown.VideoId), default);
 
         var forged = PageCursor.Write(PageCursor.Feed, new FilmPosition(_clock.Now.AddYears(1), hidden.VideoId));

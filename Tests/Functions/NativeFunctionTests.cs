@@ -87,7 +87,7 @@ public sealed class NativeFunctionTests
         var table = await AwsEmulator.CreateVideosTableAsync(client);
         var videos = new VideoTable(new(client), table, TimeProvider.System);
         _film = Samples.Awaiting();
-        await videos.CreateAsync(_film, default);
+        await AwsEmulator.PutFilmAsync(client, table, _film);
         await videos.PublishAsync(_film.VideoId, new EncodingJob("job", 1), Samples.Rendition(_film.VideoId), default);
         _playbackId = new PlaybackTicket(_film.VideoId, Samples.NewId(), DateTimeOffset.UtcNow.AddHours(1)).Sign(key);
         // A late upload of a film that is gone is erased.

@@ -14,18 +14,20 @@ public sealed class VideoTableTests(string kind)
 
     private readonly ManualClock _clock = new(Samples.Noon);
     private IVideoTable _videos = null!;
+    private Func<Video, Task> _put = null!;
 
     [SetUp]
     public async Task SetUp()
     {
         if (kind == "memory")
         {
-            _videos = new InMemoryVideoTable(_clock);
+            var films = new InMemoryVideoTable(_clock);
+            (_videos, _put) = (films, film => Task.Run(() => films.Put(film)));
             return;
         }
         var client = await AwsEmulator.DynamoDbAsync();
         var table = await AwsEmulator.CreateVideosTableAsync(client);
-        _videos = new VideoTable(new(client), table, _clock);
+        (_videos, _put) = (new VideoTable(new(client), table, _clock), film => AwsEmulator.PutFilmAsync(client, table, film));
     }
 
     [Test]
@@ -42,21 +44,13 @@ public sealed class VideoTableTests(string kind)
             UploadExpiresAt = Samples.Noon.AddDays(2),
             Captions = new Dictionary<string, string> { ["pt-BR"] = "media/x/captions/pt-BR.01234567.vtt" },
         };
-        await _videos.CreateAsync(video, default);
+        await _put(video);
 
         var found = await _videos.FindAsync(video.VideoId, default);
 
         Assert.That(found! with { Thumbnails = video.Thumbnails, Captions = video.Captions }, Is.EqualTo(video));
         Assert.That(found.Captions, Is.EqualTo(video.Captions));
         Assert.That(await _videos.FindAsync(Samples.NewId(), default), Is.Null);
-    }
-
-    [Test]
-    public async Task No_film_takes_the_place_of_another()
-    {
-        var video = await Create();
-        Assert.ThrowsAsync<InvalidOperationException>(() => _videos.CreateAsync(video with { Title = "Another" }, default));
-        Assert.That((await Find(video)).Title, Is.EqualTo("A film"));
     }
 
     [Test]
@@ -216,7 +210,7 @@ public sealed class VideoTableTests(string kind)
     {
         var video = await Create();
         var updates = await Task.WhenAll(Enumerable.Range(1, 25).Select(sum => Task.Run(() => _videos.SetViewsAsync(video.VideoId, sum, default))));
-        Assert.That(updates, Is.SubsetOf(new[] { ViewsUpdate.Raised, ViewsUpdate.Current }).And.Contains(ViewsUpdate.Raised));
+        Assert.That(updates, Is.All.AnyOf(ViewsUpdate.Raised, ViewsUpdate.Current).And.Some.EqualTo(ViewsUpdate.Raised));
         Assert.That(await _videos.SetViewsAsync(video.VideoId, 25, default), Is.EqualTo(ViewsUpdate.Current));
         var viewed = await Find(video);
         Assert.That((viewed.Views, viewed.UpdatedAt, viewed.Version), Is.EqualTo((25L, video.UpdatedAt, video.Version)));
@@ -246,7 +240,7 @@ public sealed class VideoTableTests(string kind)
     private async Task<Video> Create(Visibility visibility = Visibility.Public)
     {
         var video = Samples.Awaiting(visibility: visibility);
-        await _videos.CreateAsync(video, default);
+        await _put(video);
         return video;
     }
 

@@ -32,7 +32,8 @@ public sealed class PutCaptions(IVideoTable videos, IVideoEdits edits, ICaptionS
             await store.DeleteAsync(key, cancellation);
             return ApiResult.Refused(await videos.FindOwnAsync(request, cancellation) is null ? Problem.VideoNotFound : Problem.TooManyLanguages);
         }
-        if (before.Captions.GetValueOrDefault(language) is { } replaced) await store.DeleteAsync(replaced, cancellation);
+        // A write whose answer was lost is sent again, and tells then of its own change: the film names this file, which stays.
+        if (before.Captions.GetValueOrDefault(language) is { } replaced && replaced != key) await store.DeleteAsync(replaced, cancellation);
         return ApiResult.NoContent();
     }
 

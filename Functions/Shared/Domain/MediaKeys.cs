@@ -22,11 +22,11 @@ public static class MediaKeys
     /// <summary>The folder of everything that viewers fetch, in the processed bucket; with the slash at its end.</summary>
     public static string Folder(string videoId) => $"{Media}{videoId}/";
 
-    /// <summary>Captions in one language. Their content's hash is part of the name, so caches may keep them for ever.</summary>
+    /// <summary>Captions in one language. Each file that is stored has a name of its own, so caches may keep it for ever.</summary>
     /// <param name="videoId">The film.</param>
     /// <param name="language">BCP 47.</param>
-    /// <param name="hash">Hexadecimal digits that change with the content.</param>
-    public static string Captions(string videoId, string language, string hash) => $"{Folder(videoId)}captions/{language}.{hash}.vtt";
+    /// <param name="mark">Hexadecimal digits that tell the file from all others, also from one with the same text.</param>
+    public static string Captions(string videoId, string language, string mark) => $"{Folder(videoId)}captions/{language}.{mark}.vtt";
 
     /// <summary>The WebVTT file that tells which picture shows which moment.</summary>
     public static string Storyboard(string videoId) => $"{Folder(videoId)}storyboard.vtt";

@@ -14,7 +14,10 @@ public interface IVideoEdits
     /// <param name="film">The film as the change begins from it: its revision counts.</param>
     /// <param name="change">What becomes of it.</param>
     /// <param name="cancellation">Ends the question.</param>
-    /// <returns>The film as it is now; null when that revision is not the latest any more.</returns>
+    /// <returns>
+    /// The film as it is now; null when that revision is not the latest any more. If the next one is exactly this change, it was made before
+    /// and its answer was lost: that is no refusal.
+    /// </returns>
     Task<Video?> ChangeAsync(Video film, FilmChange change, CancellationToken cancellation);
 
     /// <summary>Names the object that holds the captions in one language.</summary>
@@ -36,10 +39,17 @@ public interface IVideoEdits
 /// <param name="Visibility">Who may see it.</param>
 public sealed record FilmChange(string? Title, string? Description, Visibility? Visibility)
 {
+    /// <summary>All that the film says after this change: what stays is named too.</summary>
+    public FilmChange Over(Video film)
+    {
+        ArgumentNullException.ThrowIfNull(film);
+        return new(Title ?? film.Title, Description ?? film.Description ?? "", Visibility ?? film.Visibility);
+    }
+
     /// <summary>Whether the film is so already.</summary>
     public bool IsVainFor(Video film)
     {
         ArgumentNullException.ThrowIfNull(film);
-        return (Title ?? film.Title) == film.Title && (Description ?? film.Description ?? "") == (film.Description ?? "") && (Visibility ?? film.Visibility) == film.Visibility;
+        return Over(film) == new FilmChange(film.Title, film.Description ?? "", film.Visibility);
     }
 }

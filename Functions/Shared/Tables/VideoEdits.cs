@@ -29,6 +29,8 @@ public sealed class VideoEdits(IVideoTable videos, Lazy<IAmazonDynamoDB> client,
             }
             if (await update.TryAsync(client.Value, ReturnValue.ALL_NEW, cancellation) is { } changed) return changed;
             now = await videos.FindAsync(film.VideoId, cancellation);
+            // A write whose answer was lost is sent again, and refused because it was made already.
+            if (now is not null && IsMade(change, film, now)) return now;
         }
         return null;
     }
@@ -46,8 +48,12 @@ public sealed class VideoEdits(IVideoTable videos, Lazy<IAmazonDynamoDB> client,
         .ExpectStatus(VideoStatusOrder.Before(VideoStatus.Deleting))
         .TryAsync(client.Value, ReturnValue.ALL_OLD, cancellation);
 
-    private static bool IsOpen(Video now, Video film) =>
-        now.OwnerId == film.OwnerId && now.Revision == film.Revision && now.Status != VideoStatus.Deleting;
+    private static bool IsOpen(Video now, Video film) => IsAt(film.Revision, now, film);
+
+    private static bool IsMade(FilmChange change, Video film, Video now) => IsAt(film.Revision + 1, now, film) && change.Over(film).IsVainFor(now);
+
+    private static bool IsAt(long revision, Video now, Video film) =>
+        now.OwnerId == film.OwnerId && now.Revision == revision && now.Status != VideoStatus.Deleting;
 
     private static void Describe(VideoUpdate update, FilmChange change)
     {

@@ -17,7 +17,7 @@ internal sealed class Reconcile(FilmRepairs films, Sweep sweep, TextWriter outpu
     public async Task HandleAsync(ReconcileTask asked, ILambdaContext context)
     {
         using var deadline = Deadline.Of(context);
-        var run = new RepairRun(context, output);
+        var run = new RepairRun(context, output, deadline.Token);
         var left = asked.Task switch
         {
             "repair" => await films.RunAsync(run, deadline.Token),

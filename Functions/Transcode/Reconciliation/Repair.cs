@@ -23,4 +23,7 @@ internal static class Repair
 
     /// <summary>A film shows fewer views than were counted.</summary>
     public const string ViewCount = "view-count";
+
+    /// <summary>Something could not be looked at or repaired; the log says what and why.</summary>
+    public const string Failed = "failed";
 }

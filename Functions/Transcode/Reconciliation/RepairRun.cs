@@ -10,7 +10,8 @@ namespace VideoStack.Functions.Transcode.Reconciliation;
 /// Standard output, save in tests. One line <c>reconciled kind</c> for each repair goes there, which metric filters count; it names no
 /// film, for metrics need none.
 /// </param>
-internal sealed class RepairRun(ILambdaContext context, TextWriter output)
+/// <param name="cancellation">Ends the run.</param>
+internal sealed class RepairRun(ILambdaContext context, TextWriter output, CancellationToken cancellation)
 {
     // The longest single step is an ingestion: probing a file and making its job.
     private static readonly TimeSpan _longestStep = TimeSpan.FromSeconds(60);
@@ -30,12 +31,14 @@ internal sealed class RepairRun(ILambdaContext context, TextWriter output)
         {
             if (await step(context.Logger) is not { } repair) return;
             _repaired++;
-            output.WriteLine($"reconciled {repair}");
+            Count(repair);
             context.Logger.LogInformation($"{what}: {repair}.");
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        // A service that does not answer in time ends its question as a cancellation, too: that is a failure of this step alone.
+        catch (Exception failed) when (failed is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             _failed++;
+            Count(Repair.Failed);
             context.Logger.LogError(failed, $"{what} could not be reconciled.");
         }
     }
@@ -48,4 +51,6 @@ internal sealed class RepairRun(ILambdaContext context, TextWriter output)
         var end = left is null ? "All was looked at." : $"The time is over: {left}";
         context.Logger.LogInformation($"{task}: {_repaired} repaired, {_failed} failed. {end}");
     }
+
+    private void Count(string repair) => output.WriteLine($"reconciled {repair}");
 }

@@ -15,7 +15,8 @@ internal sealed class InMemoryVideoEdits(InMemoryVideoTable videos) : IVideoEdit
             Visibility = change.Visibility ?? now.Visibility,
             Revision = now.Revision + 1,
         });
-        return isChanged ? await videos.FindAsync(film.VideoId, cancellation) : null;
+        var found = await videos.FindAsync(film.VideoId, cancellation);
+        return isChanged || (found is not null && IsOpen(found, film) && found.Revision == film.Revision + 1 && change.Over(film).IsVainFor(found)) ? found : null;
     }
 
     public Task<Video?> SetCaptionsAsync(Video film, string language, string key, CancellationToken cancellation) => EditAsync(

@@ -99,15 +99,17 @@ public sealed class CaptionsTests
     [Test]
     public async Task A_film_that_goes_meanwhile_keeps_none()
     {
-        var edits = new GoesMeanwhile(_api.Videos);
-        var request = new ApiRequest
-        {
-            Caller = Callers.Owner, Body = FilmOperations.Captions, ContentType = "text/vtt",
-            Path = new Dictionary<string, string> { ["videoId"] = _film.VideoId, ["lang"] = "en" },
-        };
-        var result = await new PutCaptions(_api.Videos, edits, _api.Processed, new VideoIds(_api.Clock)).HandleAsync(request, default);
+        var result = await PutAsync(new Edits(_api.Videos, before: film => _api.Videos.DeleteAsync(film.VideoId, film.OwnerId, default)));
         Assert.That(result.Status, Is.EqualTo(404));
         Assert.That(Keys(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_write_that_is_sent_again_because_its_answer_was_lost_keeps_the_file()
+    {
+        var result = await PutAsync(new Edits(_api.Videos, times: 2));
+        Assert.That(result.Status, Is.EqualTo(204));
+        Assert.That(Keys(), Is.EqualTo(new[] { await KeyAsync("en") }));
     }
 
     [Test]
@@ -124,11 +126,20 @@ public sealed class CaptionsTests
     private Task<APIGatewayProxyResponse> PutAsync(string language, string text, string type = "text/vtt") =>
         _api.CallAsync("PutCaptions", Callers.Owner, _film.VideoId, text, lang: language, headers: new() { ["Content-Type"] = type });
 
+    private Task<ApiResult> PutAsync(IVideoEdits edits) => new PutCaptions(_api.Videos, edits, _api.Processed, new VideoIds(_api.Clock)).HandleAsync(
+        new ApiRequest
+        {
+            Caller = Callers.Owner, Body = FilmOperations.Captions, ContentType = "text/vtt",
+            Path = new Dictionary<string, string> { ["videoId"] = _film.VideoId, ["lang"] = "en" },
+        },
+        default);
+
     private async Task<string?> KeyAsync(string language) => (await _api.Videos.FindAsync(_film.VideoId, default))!.Captions.GetValueOrDefault(language);
 
     private List<string> Keys() => [.. _api.Processed.Keys.Where(key => key.Contains("/captions/", StringComparison.Ordinal))];
 
-    private sealed class GoesMeanwhile(InMemoryVideoTable videos) : IVideoEdits
+    // Names a file after something else has happened, or more than once.
+    private sealed class Edits(InMemoryVideoTable videos, Func<Video, Task>? before = null, int times = 1) : IVideoEdits
     {
         private readonly InMemoryVideoEdits _edits = new(videos);
 
@@ -136,7 +147,8 @@ public sealed class CaptionsTests
 
         public async Task<Video?> SetCaptionsAsync(Video film, string language, string key, CancellationToken cancellation)
         {
-            await videos.DeleteAsync(film.VideoId, film.OwnerId, cancellation);
+            if (before is not null) await before(film);
+            for (var i = 1; i < times; i++) await _edits.SetCaptionsAsync(film, language, key, cancellation);
             return await _edits.SetCaptionsAsync(film, language, key, cancellation);
         }
 

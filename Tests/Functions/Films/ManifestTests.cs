@@ -48,6 +48,18 @@ public sealed class ManifestTests
         Assert.That(grant, Is.EqualTo(new CloudFrontGrant($"https://*/media/{_film.VideoId}/*", end.ToUnixTimeSeconds())));
     }
 
+    [TestCase("movie-720p.m3u8")]
+    [TestCase("movie.images.m3u8")]
+    [TestCase("-movie_I-Frame.v2.m3u8")]
+    public async Task The_encoder_may_name_one_with_hyphens_and_dots(string name)
+    {
+        _api.Processed.Put($"media/{_film.VideoId}/{name}", Segments);
+        _api.Processed.Put(_film.Manifest!, $"#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\n{name}\n");
+        var token = _api.PlaybackId(_film.VideoId);
+        Assert.That((await Get("movie.m3u8", token)).Body, Does.EndWith($"\n{name}?token={token}\n"));
+        Assert.That((await Get(name, token)).StatusCode, Is.EqualTo(200));
+    }
+
     [Test]
     public async Task Its_DASH_manifest_is_signed_as_well()
     {
@@ -103,13 +115,24 @@ public sealed class ManifestTests
     [TestCase("movie.m3u8\0")]
     [TestCase("movie.M3U8")]
     [TestCase(".m3u8")]
-    [TestCase("a.b.m3u8")]
+    [TestCase("a..b.m3u8")]
+    [TestCase("..m3u8")]
+    [TestCase(".hidden.m3u8")]
     [TestCase("")]
     public async Task Nothing_but_the_films_own_manifests_can_be_had(string name)
     {
         var answer = await Get(name, _api.PlaybackId(_film.VideoId));
         Assert.That((answer.StatusCode, answer.Headers["Content-Type"]), Is.EqualTo((404, "application/problem+json")));
     }
+
+    [TestCase("movie.m3u8", true)]
+    [TestCase("movie-images.v2.m3u8", true)]
+    [TestCase("..m3u8", false)]
+    [TestCase("a..b.m3u8", false)]
+    [TestCase("a..m3u8", false)]
+    [TestCase(".movie.m3u8", false)]
+    [TestCase("a/b.m3u8", false)]
+    public void No_name_begins_with_a_dot_or_has_two_in_a_row(string name, bool isName) => Assert.That(Manifests.IsName(name), Is.EqualTo(isName));
 
     [Test]
     public async Task A_name_of_any_length_is_refused() =>

@@ -53,7 +53,7 @@ public sealed class UpdateVideoTests
     }
 
     [TestCase("\"0\"")]
-    [TestCase("W/\"0\"", Description = "The distribution weakens the tags of what it compresses.")]
+    [TestCase("W/\"0\"", Description = "Proxies weaken the tags of what they compress.")]
     [TestCase("\"7\", \"0\"")]
     [TestCase("*")]
     public async Task The_state_may_be_named_in_every_way_of_HTTP(string tag) =>

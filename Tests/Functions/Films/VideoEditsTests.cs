@@ -14,6 +14,7 @@ public sealed class VideoEditsTests(string kind)
 
     private readonly ManualClock _clock = new(Samples.Noon);
     private IVideoTable _videos = null!;
+    private Func<Video, Task> _put = null!;
     private IVideoEdits _edits = null!;
     private IFilmRemoval _removal = null!;
 
@@ -24,11 +25,13 @@ public sealed class VideoEditsTests(string kind)
         {
             var films = new InMemoryVideoTable(_clock);
             (_videos, _edits, _removal) = (films, new InMemoryVideoEdits(films), films);
+            _put = film => Task.Run(() => films.Put(film));
             return;
         }
         var client = await AwsEmulator.DynamoDbAsync();
         var table = await AwsEmulator.CreateVideosTableAsync(client);
         _videos = new VideoTable(new(client), table, _clock);
+        _put = film => AwsEmulator.PutFilmAsync(client, table, film);
         (_edits, _removal) = (new VideoEdits(_videos, new(client), table, _clock), new FilmRemoval(new(client), table, _clock));
     }
 
@@ -63,6 +66,33 @@ public sealed class VideoEditsTests(string kind)
         Assert.That(changes.Count(changed => changed is not null), Is.EqualTo(1));
         var left = await FindAsync(film);
         Assert.That((left.Title, left.Revision), Is.EqualTo((changes.Single(changed => changed is not null)!.Title, 1L)));
+    }
+
+    [Test]
+    public async Task A_change_that_is_sent_again_because_its_answer_was_lost_counts_once_and_is_not_refused()
+    {
+        var film = await CreateAsync(Visibility.Public, "At sea");
+        var change = new FilmChange("Another", "", Visibility.Private);
+        await _edits.ChangeAsync(film, change, default);
+
+        var again = await _edits.ChangeAsync(film, change, default);
+
+        Assert.That((again?.Title, again?.Description, again?.Visibility, again?.Revision), Is.EqualTo(("Another", (string?)null, Visibility.Private, 1L)));
+        Assert.That((await FindAsync(film)).Revision, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_film_that_says_something_else_as_well_was_changed_by_somebody_else()
+    {
+        var change = new FilmChange("Another", null, null);
+        var film = await CreateAsync(Visibility.Public);
+        await _edits.ChangeAsync(film, new FilmChange("Another", "With a text", null), default);
+        Assert.That(await _edits.ChangeAsync(film, change, default), Is.Null);
+
+        var later = await CreateAsync(Visibility.Public);
+        var changed = await _edits.ChangeAsync(later, change, default);
+        await _edits.SetCaptionsAsync(changed!, "en", "key", default);
+        Assert.That(await _edits.ChangeAsync(later, change, default), Is.Null, "it was changed once more");
     }
 
     [Test]
@@ -160,7 +190,7 @@ public sealed class VideoEditsTests(string kind)
     private async Task<Video> CreateAsync(Visibility visibility, string? description = null)
     {
         var film = Samples.Awaiting(visibility: visibility) with { Description = description };
-        await _videos.CreateAsync(film, default);
+        await _put(film);
         return film;
     }
 

@@ -83,7 +83,7 @@ public sealed class RepairTests
     {
         var film = _world.Add(Uploaded(), TimeSpan.FromMinutes(11));
         _world.Jobs.FailAfterCreate = new IOException("The function dies.");
-        Assert.That(await _world.RunAsync("repair"), Is.Empty);
+        Assert.That(await _world.RunAsync("repair"), Is.EqualTo(new[] { "reconciled failed" }));
         _world.Jobs.FailAfterCreate = null;
         _world.Clock.Now += TimeSpan.FromMinutes(15);
 
@@ -195,7 +195,7 @@ public sealed class RepairTests
         _world.Jobs.Broken.Add("job-9");
         var film = _world.Add(Samples.Ready() with { Status = VideoStatus.Deleting }, TimeSpan.FromHours(1));
 
-        Assert.That(await _world.RunAsync("repair"), Is.EqualTo(new[] { "reconciled stuck-deletion" }));
+        Assert.That(await _world.RunAsync("repair"), Is.EqualTo(new[] { "reconciled failed", "reconciled stuck-deletion" }));
 
         Assert.That(_world.Log.Buffer.ToString(), Does.Contain($"Film {broken.VideoId} could not be reconciled.").And.Contain($"Film {film.VideoId}: stuck-deletion."));
         Assert.That(_world.Log.Buffer.ToString(), Does.Contain("repair: 1 repaired, 1 failed. All was looked at."));

@@ -76,7 +76,7 @@ public sealed class SweepTests
         foreach (var videoId in new[] { broken, gone }) _world.Originals.Put(MediaKeys.Source(videoId));
         _world.Originals.Broken.Add(MediaKeys.SourceFolder(broken));
 
-        Assert.That(await _world.RunAsync("sweep"), Is.EqualTo(new[] { "reconciled orphaned-objects" }));
+        Assert.That(await _world.RunAsync("sweep"), Is.EquivalentTo(new[] { "reconciled orphaned-objects", "reconciled failed" }));
 
         Assert.That(_world.Originals.Keys, Is.EqualTo(new[] { MediaKeys.Source(broken) }));
     }
@@ -94,6 +94,35 @@ public sealed class SweepTests
 
         Assert.That((await _world.FindAsync(film)).Views, Is.EqualTo(5));
         Assert.That(await _world.RunAsync("sweep"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_total_that_is_on_its_way_is_no_repair_though_more_is_counted_meanwhile()
+    {
+        var film = Samples.Ready() with { Views = 3 };
+        _world.Videos.Put(film);
+        _world.Views.Views[film.VideoId] = 5;
+        _world.Meanwhile = async () =>
+        {
+            await _world.Videos.SetViewsAsync(film.VideoId, 5, default);
+            _world.Views.Views[film.VideoId] = 6;
+        };
+
+        Assert.That(await _world.RunAsync("sweep"), Is.Empty);
+
+        Assert.That((await _world.FindAsync(film)).Views, Is.EqualTo(5), "whoever counts shows the sixth");
+    }
+
+    [Test]
+    public async Task A_film_that_is_removed_meanwhile_is_no_repair()
+    {
+        var film = Samples.Ready();
+        _world.Videos.Put(film);
+        _world.Views.Views[film.VideoId] = 5;
+        _world.Meanwhile = () => _world.Videos.DeleteAsync(film.VideoId, film.OwnerId, default);
+
+        Assert.That(await _world.RunAsync("sweep"), Is.Empty);
+        Assert.That(_world.Views.Views, Is.Empty);
     }
 
     [Test]

@@ -36,6 +36,9 @@ internal sealed class World
 
     public FakeEncodingJobs Jobs { get; }
 
+    /// <summary>Happens while the function waits.</summary>
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
     /// <summary>What the function said in all runs.</summary>
     public TestLambdaLogger Log { get; } = new();
 
@@ -65,7 +68,12 @@ internal sealed class World
             [VideoStatus.Deleting] = new DeletionRepair(Videos),
         };
         var sweep = new Sweep(
-            [new(audit, Originals, Originals, MediaKeys.Sources, Clock), new(audit, Renditions, Renditions, MediaKeys.Media, Clock)], Views, new ViewTotals(Videos, Views));
+            [new(audit, Originals, Originals, MediaKeys.Sources, Clock), new(audit, Renditions, Renditions, MediaKeys.Media, Clock)],
+            new ViewComparison(Videos, Views, new ViewTotals(Videos, Views), async (time, _) =>
+            {
+                Clock.Now += time;
+                await Meanwhile();
+            }));
         var context = new TestLambdaContext { RemainingTime = remaining ?? TimeSpan.FromMinutes(15), Logger = Log };
         await new Reconcile(new FilmRepairs(Videos, audit, repairs, Clock), sweep, output).HandleAsync(new ReconcileTask(task), context);
         return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);

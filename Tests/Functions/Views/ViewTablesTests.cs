@@ -164,7 +164,7 @@ public sealed class ViewTablesTests
     private async Task<string> AddFilmAsync()
     {
         var film = Samples.Awaiting();
-        await new VideoTable(new(_client), _videos, _clock).CreateAsync(film, default);
+        await AwsEmulator.PutFilmAsync(_client, _videos, film);
         return film.VideoId;
     }
 
