@@ -45,7 +45,7 @@ public sealed record FilmSettings
             MaxUploadBytes = reader.Long("maxUploadBytes", 5 * Gibibyte, 1, MostUploadBytes),
             MaxOwnerBytes = reader.OptionalLong("maxOwnerBytes", 100 * Gibibyte, 1, MostOwnerBytes),
             TransferAcceleration = reader.Boolean("transferAcceleration", false),
-            MaxDurationMinutes = reader.Integer("maxDurationMinutes", 720, 1, 10_000),
+            MaxDurationMinutes = reader.Integer("maxDurationMinutes", 720, 1, 1000),
             RateControl = reader.Choice("rateControl", RateControl.Qvbr, ("qvbr", RateControl.Qvbr), ("cbr", RateControl.Cbr)),
             OriginalsColderAfterDays = reader.Integer("originalsColderAfterDays", 30, 0, 3650),
             MonthlyBudgetUsd = reader.OptionalAmount("monthlyBudgetUsd", 50, 0.01m, 1_000_000),

@@ -62,13 +62,14 @@ public sealed class AlertsComponent : ComponentResource
         var failures = new DeadLetterAlarms(name, _topic, this);
         var delays = new StreamAlarms(name, _topic, this);
         var repairs = new RepairAlarms(name, _topic, this);
+        var told = new EncodingNoticesArgs { Account = args.Account, QueueArn = args.EncodingQueueArn, OnCompletion = args.NotifyOnCompletion };
+        var notices = new EncodingNotices(name, told, _topic, key, this);
         AdmitToTopic(
         [
             .. args.SecurityEvents.Select(attacks.Create), .. args.Asynchronous.Select(failures.Create),
+            failures.Create("notices", notices.DeadLetters, "The topic did not take what it was to tell of a film. It waits in the dead-letter queue."),
             .. args.StreamReaders.Select(delays.Create), .. repairs.Create(args.Reconciliation),
         ]);
-        var notices = new EncodingNoticesArgs { Account = args.Account, QueueArn = args.EncodingQueueArn, OnCompletion = args.NotifyOnCompletion };
-        _ = new EncodingNotices(name, notices, _topic, key, this);
 
         RegisterOutputs(new Dictionary<string, object?> { ["topicArn"] = TopicArn });
     }

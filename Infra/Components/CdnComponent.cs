@@ -99,7 +99,6 @@ public sealed class CdnComponent : ComponentResource
         OrderedCacheBehaviors =
         {
             CreateApiBehavior("/api/videos", _reading, _policies.Feed, toApi: null, compress: true),
-            // Never compressed here: that makes an ETag a weak one, which no If-Match matches (RFC 9110, 13.1.1).
             CreateApiBehavior("/api/*", _everything, _policies.None, _policies.ToApi, compress: false),
             CreateMediaBehavior("/media/*.m3u8", _policies.Manifests, compress: true),
             CreateMediaBehavior("/media/*.mpd", _policies.Manifests, compress: true),

@@ -23,7 +23,7 @@ internal static class EventDelivery
     public static void To(FunctionComponent function, string name, Resource parent, params Trigger[] triggers)
     {
         var letters = function.DeadLetters ?? throw new InvalidOperationException("Whoever is called by events keeps those it failed on.");
-        var lettersPolicy = AdmitToDeadLetters(name, triggers, letters, parent);
+        var lettersPolicy = AdmitToDeadLetters($"{name}-dead-letters", letters, [.. triggers.Select(trigger => (Input<string>)trigger.Rule.Arn)], parent);
         foreach (var trigger in triggers)
         {
             var permission = function.AllowInvoke(trigger.Caller, EventBridge, trigger.Rule.Arn);
@@ -37,14 +37,14 @@ internal static class EventDelivery
         }
     }
 
-    // Events that never reach the function wait beside those that it failed on.
-    private static Sqs.QueuePolicy AdmitToDeadLetters(string name, Trigger[] triggers, Sqs.Queue letters, Resource parent) =>
-        new($"{name}-dead-letters", new Sqs.QueuePolicyArgs
+    /// <summary>Lets rules leave in a queue what never reached their targets: beside what a function failed on, if the queue is a function's.</summary>
+    public static Sqs.QueuePolicy AdmitToDeadLetters(string name, Sqs.Queue letters, Input<string>[] ruleArns, Resource parent) =>
+        new(name, new Sqs.QueuePolicyArgs
         {
             QueueUrl = letters.Url,
             Policy = PolicyDocument.Of(Statement.Allow("UndeliveredEvents", "sqs:SendMessage")
                 .By(Principal.Service(EventBridge))
                 .On(letters.Arn)
-                .When("ArnEquals", "aws:SourceArn", [.. triggers.Select(trigger => (Input<string>)trigger.Rule.Arn)])),
+                .When("ArnEquals", "aws:SourceArn", ruleArns)),
         }, new CustomResourceOptions { Parent = parent });
 }

@@ -20,7 +20,6 @@ public sealed class FunctionComponent : ComponentResource
 
     private const int RetryAttempts = 2;
     private const int MaxEventAgeSeconds = 6 * 60 * 60;
-    private const int DeadLetterSeconds = 14 * 24 * 60 * 60;
 
     private readonly string _name;
     private readonly AwsIam.Role _role;
@@ -47,7 +46,7 @@ public sealed class FunctionComponent : ComponentResource
         _name = name;
 
         var log = CreateLog(args);
-        DeadLetters = args.Asynchronous ? CreateDeadLetters() : null;
+        DeadLetters = args.Asynchronous ? DeadLetterQueue.Create(name, this) : null;
         _role = CreateRole(args);
         var rights = GrantRights(log, args);
         var function = CreateFunction(rights, log, args);
@@ -87,7 +86,7 @@ public sealed class FunctionComponent : ComponentResource
     public void ReadStream(string source, DataTable table, JsonObject pattern, StreamReading? reading = null)
     {
         if (DeadLetters is not null) throw new InvalidOperationException($"'{_name}' is called by events already.");
-        DeadLetters = CreateDeadLetters();
+        DeadLetters = DeadLetterQueue.Create(_name, this);
 
         var rights = new AwsIam.RolePolicy($"{_name}-{source}-rights", new AwsIam.RolePolicyArgs
         {
@@ -102,12 +101,6 @@ public sealed class FunctionComponent : ComponentResource
     private CloudWatch.LogGroup CreateLog(FunctionComponentArgs args) => new($"{_name}-log", new CloudWatch.LogGroupArgs
     {
         RetentionInDays = args.Defaults.LogRetentionDays,
-    }, new CustomResourceOptions { Parent = this });
-
-    private Sqs.Queue CreateDeadLetters() => new($"{_name}-dead-letters", new Sqs.QueueArgs
-    {
-        MessageRetentionSeconds = DeadLetterSeconds,
-        SqsManagedSseEnabled = true,
     }, new CustomResourceOptions { Parent = this });
 
     private AwsIam.Role CreateRole(FunctionComponentArgs args) => new($"{_name}-role", new AwsIam.RoleArgs

@@ -31,16 +31,23 @@ public sealed class AlertsTests
 
     [Test]
     public void Nothing_else_is_counted() =>
-        Assert.That(Graph.Of("dev").OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter"), Has.Count.EqualTo(11 + 7));
+        Assert.That(Graph.Of("dev").OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter"), Has.Count.EqualTo(11 + 8));
 
-    [TestCase("expired-upload", "ExpiredUploads", 900)]
+    [Test]
+    public void Uploads_that_nobody_finishes_are_counted_and_raise_no_alarm()
+    {
+        Assert.That((string?)Graph.Of("dev")["alerts-reconciled-expired-upload"]["metricTransformation"]!["name"], Is.EqualTo("ExpiredUploads"));
+        Assert.That(Graph.Of("dev").Has("alerts-repeated-expired-upload"), Is.False, "people close the page");
+    }
+
+    [TestCase("failed", "FailedRepairs", 900, 1)]
     [TestCase("missing-job", "MissingJobs", 900)]
     [TestCase("lost-upload", "LostUploads", 900)]
     [TestCase("lost-event", "LostEvents", 900)]
     [TestCase("stuck-deletion", "StuckDeletions", 900)]
     [TestCase("orphaned-objects", "OrphanedObjects", 86400)]
     [TestCase("view-count", "ViewCountRepairs", 86400)]
-    public void What_has_to_be_repaired_in_three_runs_one_after_the_other_is_told(string repair, string metric, int period)
+    public void What_has_to_be_repaired_in_three_runs_one_after_the_other_is_told(string repair, string metric, int period, int runs = 3)
     {
         Graph.AssertIs(Graph.Of("dev")[$"alerts-reconciled-{repair}"],
             $$"""
@@ -55,8 +62,8 @@ public sealed class AlertsTests
         Graph.AssertIs(alarm,
             $$"""
             {
-              "namespace": "VideoStack/dev", "metricName": "{{metric}}", "statistic": "Sum", "period": {{period}}, "evaluationPeriods": 3,
-              "datapointsToAlarm": 3, "comparisonOperator": "GreaterThanThreshold", "threshold": 0, "treatMissingData": "notBreaching",
+              "namespace": "VideoStack/dev", "metricName": "{{metric}}", "statistic": "Sum", "period": {{period}}, "evaluationPeriods": {{runs}},
+              "datapointsToAlarm": {{runs}}, "comparisonOperator": "GreaterThanThreshold", "threshold": 0, "treatMissingData": "notBreaching",
               "alarmActions": ["${alerts-topic.arn}"]
             }
             """);
@@ -215,6 +222,7 @@ public sealed class AlertsTests
             """
             {
               "rule": "${alerts-encoding-failed.name}", "arn": "${alerts-topic.arn}", "roleArn": "${alerts-notices-role.arn}",
+              "deadLetterConfig": { "arn": "${alerts-notices-dead-letters.arn}" },
               "inputTransformer": {
                 "inputPaths": { "film": "$.detail.userMetadata.videoId", "job": "$.detail.jobId", "code": "$.detail.errorCode" },
                 "inputTemplate": "\"Stack dev: the film <film> could not be encoded. MediaConvert's job <job> ended with error <code>; its owner may retry.\""
@@ -239,6 +247,26 @@ public sealed class AlertsTests
             """);
         Graph.AssertIs(graph.Document("alerts-notices-role", "assumeRolePolicy")["Statement"]![0]!["Condition"]!["ArnLike"],
             """{ "aws:SourceArn": ["${alerts-encoding-failed.arn}", "${alerts-encoding-completed.arn}"] }""");
+    }
+
+    [Test]
+    public void A_sentence_that_the_topic_does_not_take_waits_and_an_alarm_tells_of_it()
+    {
+        var graph = Graph.With("dev", ("notifyOnCompletion", "true"));
+        foreach (var target in (string[])["alerts-encoding-failed-target", "alerts-encoding-completed-target"])
+            Assert.That((string?)graph[target]["deadLetterConfig"]!["arn"], Is.EqualTo("${alerts-notices-dead-letters.arn}"));
+        Assert.That((string?)graph["alerts-notices-dead-letters-policy"]["queueUrl"], Is.EqualTo("${alerts-notices-dead-letters.url}"));
+        Graph.AssertIs(graph.Document("alerts-notices-dead-letters-policy", "policy")["Statement"],
+            """
+            [{
+              "Sid": "UndeliveredEvents", "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" }, "Action": "sqs:SendMessage",
+              "Resource": "${alerts-notices-dead-letters.arn}",
+              "Condition": { "ArnEquals": { "aws:SourceArn": ["${alerts-encoding-failed.arn}", "${alerts-encoding-completed.arn}"] } }
+            }]
+            """);
+        var alarm = graph["alerts-dead-letters-notices"];
+        Assert.That(((string?)alarm["metricName"], (string?)alarm["dimensions"]!["QueueName"]),
+            Is.EqualTo(("ApproximateNumberOfMessagesVisible", "${alerts-notices-dead-letters.name}")));
     }
 
     [Test]

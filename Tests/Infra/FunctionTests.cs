@@ -40,11 +40,11 @@ public sealed class FunctionTests
     }
 
     [Test]
-    public void Only_functions_that_events_call_have_dead_letters() =>
+    public void Only_functions_that_events_call_and_notices_have_dead_letters() =>
         Assert.That(Graph.Of("dev").OfType("aws:sqs/queue:Queue").Select(queue => queue.Name),
             Is.EquivalentTo((string[])
             [
-                "aggregate-views-dead-letters", "erase-film-dead-letters", "reconcile-dead-letters", "transcode-ingest-dead-letters",
+                "aggregate-views-dead-letters", "alerts-notices-dead-letters", "erase-film-dead-letters", "reconcile-dead-letters", "transcode-ingest-dead-letters",
                 "transcode-track-dead-letters",
             ]));
 

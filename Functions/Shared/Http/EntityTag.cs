@@ -10,8 +10,8 @@ public static class EntityTag
 
     /// <summary>Whether an If-Match header names this state.</summary>
     /// <remarks>
-    /// A weak tag counts too, against the letter of RFC 9110: the distribution makes every tag weak whose answer it compresses, and no two
-    /// states share one.
+    /// A weak tag counts too, against the letter of RFC 9110 (section 13.1.1): a proxy that compresses an answer on its way makes the tag
+    /// weak, and no two states share one.
     /// </remarks>
     /// <param name="header">One tag, several, or <c>*</c> for any state.</param>
     /// <param name="tag">The state that the resource is in, without quotes.</param>

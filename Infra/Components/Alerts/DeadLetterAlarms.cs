@@ -1,10 +1,11 @@
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Sns;
+using Sqs = Pulumi.Aws.Sqs;
 
 namespace VideoStack.Infra.Components.Alerts;
 
-/// <summary>Tells when a function failed on an event for good: a film waits for somebody to look.</summary>
+/// <summary>Tells when an event was given up for good: a film, or a person, waits for somebody to look.</summary>
 internal sealed class DeadLetterAlarms(string name, Topic topic, Resource parent)
 {
     private const int PeriodSeconds = 300;
@@ -16,9 +17,16 @@ internal sealed class DeadLetterAlarms(string name, Topic topic, Resource parent
     {
         var functionName = function.GetResourceName();
         var letters = function.DeadLetters ?? throw new InvalidOperationException($"'{functionName}' has no dead-letter queue to watch.");
-        return new MetricAlarm($"{name}-dead-letters-{functionName}", new MetricAlarmArgs
+        return Create(functionName, letters, $"'{functionName}' failed on an event for good. It waits in the dead-letter queue.");
+    }
+
+    /// <param name="suffix">Whose events: part of the alarm's name.</param>
+    /// <param name="letters">Where they wait.</param>
+    /// <param name="meaning">What the alarm tells a person.</param>
+    public MetricAlarm Create(string suffix, Sqs.Queue letters, string meaning) =>
+        new($"{name}-dead-letters-{suffix}", new MetricAlarmArgs
         {
-            AlarmDescription = $"'{functionName}' failed on an event for good. It waits in the dead-letter queue.",
+            AlarmDescription = meaning,
             Namespace = "AWS/SQS",
             MetricName = "ApproximateNumberOfMessagesVisible",
             Dimensions = { ["QueueName"] = letters.Name },
@@ -31,5 +39,4 @@ internal sealed class DeadLetterAlarms(string name, Topic topic, Resource parent
             TreatMissingData = "notBreaching",
             AlarmActions = { topic.Arn },
         }, _options);
-    }
 }

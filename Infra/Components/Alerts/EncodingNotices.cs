@@ -6,6 +6,7 @@ using VideoStack.Infra.Components.Transcode;
 using VideoStack.Infra.Iam;
 using AwsIam = Pulumi.Aws.Iam;
 using Kms = Pulumi.Aws.Kms;
+using Sqs = Pulumi.Aws.Sqs;
 
 namespace VideoStack.Infra.Components.Alerts;
 
@@ -22,6 +23,9 @@ internal sealed class EncodingNotices
     private readonly Topic _topic;
     private readonly CustomResourceOptions _options;
 
+    /// <summary>Where those wait that the topic did not take.</summary>
+    public Sqs.Queue DeadLetters { get; }
+
     public EncodingNotices(string name, EncodingNoticesArgs args, Topic topic, Kms.Key key, Resource parent)
     {
         _name = name;
@@ -30,8 +34,11 @@ internal sealed class EncodingNotices
 
         List<(string Suffix, EventRule Rule, EventTargetInputTransformerArgs Sentence)> notices = [("failed", CreateRule("failed", "ERROR", args.QueueArn), Failed())];
         if (args.OnCompletion) notices.Add(("completed", CreateRule("completed", "COMPLETE", args.QueueArn), Completed()));
-        var role = CreateRole(args.Account, [.. notices.Select(notice => (Input<string>)notice.Rule.Arn)], key);
-        foreach (var (suffix, rule, sentence) in notices) Send(suffix, rule, sentence, role);
+        Input<string>[] ruleArns = [.. notices.Select(notice => (Input<string>)notice.Rule.Arn)];
+        var role = CreateRole(args.Account, ruleArns, key);
+        DeadLetters = DeadLetterQueue.Create($"{name}-notices", parent);
+        var lettersPolicy = EventDelivery.AdmitToDeadLetters($"{name}-notices-dead-letters-policy", DeadLetters, ruleArns, parent);
+        foreach (var (suffix, rule, sentence) in notices) Send(suffix, rule, sentence, role, lettersPolicy);
     }
 
     private static string Stack => Pulumi.Deployment.Instance.StackName;
@@ -58,14 +65,15 @@ internal sealed class EncodingNotices
         return role;
     }
 
-    private void Send(string suffix, EventRule rule, EventTargetInputTransformerArgs sentence, AwsIam.Role role) =>
+    private void Send(string suffix, EventRule rule, EventTargetInputTransformerArgs sentence, AwsIam.Role role, Sqs.QueuePolicy lettersPolicy) =>
         _ = new EventTarget($"{_name}-encoding-{suffix}-target", new EventTargetArgs
         {
             Rule = rule.Name,
             Arn = _topic.Arn,
             RoleArn = role.Arn,
             InputTransformer = sentence,
-        }, _options);
+            DeadLetterConfig = new EventTargetDeadLetterConfigArgs { Arn = DeadLetters.Arn },
+        }, new CustomResourceOptions { Parent = _options.Parent, DependsOn = { lettersPolicy } });
 
     private static EventTargetInputTransformerArgs Failed() => new()
     {

@@ -8,15 +8,16 @@ namespace VideoStack.Infra.Components.Alerts;
 /// <summary>Counts what Reconcile puts right, and tells when it has to do so run after run: then something is broken, not unlucky.</summary>
 internal sealed class RepairAlarms(string name, Topic topic, Resource parent)
 {
-    private const int Runs = 3;
-
     private readonly string _namespace = $"VideoStack/{Pulumi.Deployment.Instance.StackName}";
     private readonly CustomResourceOptions _options = new() { Parent = parent };
 
-    public IEnumerable<MetricAlarm> Create(FunctionComponent reconciliation) => [.. Repair.All.Select(repair => Create(repair, reconciliation))];
-
-    private MetricAlarm Create(Repair repair, FunctionComponent reconciliation)
+    public IReadOnlyList<MetricAlarm> Create(FunctionComponent reconciliation)
     {
+        foreach (var repair in Repair.All) Count(repair, reconciliation);
+        return [.. Repair.All.Where(repair => repair.Alarm is not null).Select(repair => Create(repair, repair.Alarm!))];
+    }
+
+    private void Count(Repair repair, FunctionComponent reconciliation) =>
         _ = new LogMetricFilter($"{name}-reconciled-{repair.Name}", new LogMetricFilterArgs
         {
             LogGroupName = reconciliation.LogGroupName,
@@ -29,20 +30,21 @@ internal sealed class RepairAlarms(string name, Topic topic, Resource parent)
                 Unit = "Count",
             },
         }, _options);
-        return new MetricAlarm($"{name}-repeated-{repair.Name}", new MetricAlarmArgs
+
+    private MetricAlarm Create(Repair repair, RepeatAlarm alarm) =>
+        new($"{name}-repeated-{repair.Name}", new MetricAlarmArgs
         {
-            AlarmDescription = repair.Meaning,
+            AlarmDescription = alarm.Meaning,
             Namespace = _namespace,
             MetricName = repair.Metric,
             Statistic = "Sum",
-            Period = repair.PeriodSeconds,
-            EvaluationPeriods = Runs,
-            DatapointsToAlarm = Runs,
+            Period = alarm.PeriodSeconds,
+            EvaluationPeriods = alarm.Runs,
+            DatapointsToAlarm = alarm.Runs,
             ComparisonOperator = "GreaterThanThreshold",
             Threshold = 0,
             // A run without repairs writes no such line.
             TreatMissingData = "notBreaching",
             AlarmActions = { topic.Arn },
         }, _options);
-    }
 }

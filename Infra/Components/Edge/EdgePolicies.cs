@@ -18,7 +18,7 @@ internal sealed class EdgePolicies
     /// <summary>The page's files, as long as their own <c>Cache-Control</c> says.</summary>
     public CachePolicy Site { get; }
 
-    /// <summary>Nothing is kept.</summary>
+    /// <summary>Nothing is kept; nor compressed, for CloudFront compresses only what its policy may keep. An ETag arrives as it was sent.</summary>
     public CachePolicy None { get; }
 
     /// <summary>The anonymous feed: five seconds, a page for each cursor and limit.</summary>
@@ -27,7 +27,7 @@ internal sealed class EdgePolicies
     /// <summary>Playlists, and the index of a storyboard: short, so that a film that was encoded anew is soon seen.</summary>
     public CachePolicy Manifests { get; }
 
-    /// <summary>Captions: their name says what is in them, so they never change under it.</summary>
+    /// <summary>Captions: each file that is stored has a name of its own, so none ever changes under it.</summary>
     public CachePolicy Captions { get; }
 
     /// <summary>Segments, stills and a storyboard's pictures: they never change under their name.</summary>
