@@ -28,6 +28,22 @@ internal sealed class Films : IDisposable
         return file;
     }
 
+    /// <summary>A film whose colour tells its second: one grey all over, lighter by <see cref="GreyStep"/> with each of at most 21 seconds.</summary>
+    public async Task<string> MakeGreyAsync(int seconds)
+    {
+        var file = PathOf($"{seconds}s-grey.mp4");
+        // As luma: 16 is black and 235 is white.
+        var picture = $"nullsrc=size=320x180:rate=10,format=yuv420p,geq=lum='16+10*floor(T)':cb=128:cr=128";
+        await Shell.RunAsync("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", picture, "-t", $"{seconds}", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "10", file);
+        return file;
+    }
+
+    /// <summary>What such a film shows in one second, as red, green or blue, 0 to 255.</summary>
+    public static double GreyOf(int second) => second * GreyStep;
+
+    /// <summary>By how much each second is lighter.</summary>
+    public const double GreyStep = 10 * 255.0 / 219;
+
     /// <summary>A film of any size that is quick to make and to encode: what players skip is random bytes.</summary>
     /// <param name="name">The file's name.</param>
     /// <param name="size">Its size in bytes.</param>

@@ -41,6 +41,27 @@ public sealed class OwnFilmPageTests : BrowserTest
     }
 
     [Test]
+    public async Task A_search_that_finds_nothing_for_long_asks_before_it_goes_on()
+    {
+        var asked = 0;
+        await Page.RouteAsync("**/api/me/videos*", route => route.FulfillAsync(new()
+        {
+            ContentType = "application/json",
+            Body = ++asked < 8 ? $$"""{ "items": [], "cursor": "page{{asked}}" }""" : $$"""{ "items": [{{Failed}}] }""",
+        }));
+
+        await SignInAsync(_account, "/films");
+        await Assertions.Expect(Page.GetByText("Nothing found so far.")).ToBeVisibleAsync();
+        Assert.That(asked, Is.EqualTo(5));
+        await PressAsync("Search further");
+
+        await Assertions.Expect(Rows).ToContainTextAsync("The encoder broke down.");
+        Assert.That(asked, Is.EqualTo(8));
+        await Assertions.Expect(Button("Search further")).ToHaveCountAsync(0);
+        AssertNoComplaints();
+    }
+
+    [Test]
     public async Task A_change_made_elsewhere_meanwhile_is_shown_before_it_is_replaced()
     {
         var videoId = await AnnounceAsync("walk.mp4");

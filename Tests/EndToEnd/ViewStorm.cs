@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace VideoStack.Tests.EndToEnd;
 
@@ -10,8 +11,8 @@ namespace VideoStack.Tests.EndToEnd;
 /// </summary>
 /// <param name="Clients">How many report at the same time.</param>
 /// <param name="Posts">How many reports there are in all.</param>
-/// <param name="Kills">How often the function is killed, as long as it has something to count.</param>
-internal sealed record ViewStorm(int Clients, int Posts, int Kills)
+/// <param name="Kills">How often the function is killed at least, as long as it has something to count; on until a kill has met it at work.</param>
+internal sealed partial record ViewStorm(int Clients, int Posts, int Kills)
 {
     private const double Repeated = 0.3;
 
@@ -51,7 +52,7 @@ internal sealed record ViewStorm(int Clients, int Posts, int Kills)
         var kills = await killing;
         await Task.Delay(_quiet);
         Assert.That(await CountAsync(visitor, videoId), Is.EqualTo(Views), $"{Posts} reports of {Views} playbacks, {kills} kills");
-        Assert.That(kills, Is.AtLeast(Kills / 2), "The function was to be killed while it counts.");
+        Assert.That(Interrupted(platform), Is.AtLeast(1), $"Of {kills} kills none has met the function at work on a batch, which then comes again.");
     }
 
     public static async Task<long> CountAsync(Visitor visitor, string videoId) => (long)(await visitor.ReadAsync($"/api/videos/{videoId}"))["views"]!;
@@ -69,11 +70,14 @@ internal sealed record ViewStorm(int Clients, int Posts, int Kills)
         return [.. answers.SelectMany(own => own)];
     }
 
-    // Each process a little after it began: it was started for a batch, so it dies in the middle of one.
+    // Batches that go to the function again because it died with them. One that is killed while it waits for work leaves no such line.
+    private static int Interrupted(RunningPlatform platform) => InterruptedBatch().Count(platform.Printed);
+
+    // Each process a little after it began: it was started for a batch, so most of them die in the middle of one.
     private async Task<int> KillAsync(RunningPlatform platform, Random random, CancellationToken counted)
     {
         var kills = 0;
-        while (kills < Kills && !counted.IsCancellationRequested)
+        while ((kills < Kills || Interrupted(platform) == 0) && !counted.IsCancellationRequested)
         {
             if (await FindCounterAsync(platform) is { } process)
             {
@@ -102,4 +106,7 @@ internal sealed record ViewStorm(int Clients, int Posts, int Kills)
         }
         return null;
     }
+
+    [GeneratedRegex(@"\d+ changes of a table go to \S*aggregate-views\S* again: .*Runtime\.ExitError")]
+    private static partial Regex InterruptedBatch();
 }

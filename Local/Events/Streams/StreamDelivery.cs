@@ -1,3 +1,4 @@
+using System.Text;
 using VideoStack.Local.Lambda;
 
 namespace VideoStack.Local.Events.Streams;
@@ -24,6 +25,7 @@ internal sealed partial class StreamDelivery(
             var rest = batch with { Records = [.. batch.Records.Skip(failedAt)] };
             if (Again(rest, hasProgressed: failedAt > 0, attempt.Refused) is { } again)
             {
+                if (attempt.Result?.FunctionError is not null) LogAgain(rest.Records.Count, mapping.FunctionArn, Encoding.UTF8.GetString(attempt.Result.Payload.Span));
                 foreach (var part in again) waiting.Push(part);
                 await Task.Delay(delay, time, cancellation);
                 delay = Shorter(2 * delay, timing.LongestRetry);
@@ -73,6 +75,9 @@ internal sealed partial class StreamDelivery(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Changes of a table wait for {FunctionArn}: {Reason}")]
     private partial void LogRefused(string functionArn, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} changes of a table go to {FunctionArn} again: {Error}")]
+    private partial void LogAgain(int count, string functionArn, string error);
 
     // FailedAt: the index of the first record that is not done; null when all are.
     private readonly record struct Attempt(int? FailedAt, InvocationResult? Result, bool Refused);

@@ -12,14 +12,14 @@ interface PageListProps<T> {
 }
 
 /** A list with everything around it: that it is coming, that there is nothing or an error, and more. */
-export function PageList<T>({ pages: { items, busy, error, more }, what, empty, children }: PageListProps<T>) {
+export function PageList<T>({ pages: { items, busy, error, isPaused, more }, what, empty, children }: PageListProps<T>) {
   return (
     <>
       {error !== undefined && <Notice>{error}</Notice>}
       {items === undefined && busy && <p class="empty" role="status">Loading {what}</p>}
-      {items?.length === 0 && <p class="empty">{empty}</p>}
+      {items?.length === 0 && <p class="empty">{isPaused ? "Nothing found so far." : empty}</p>}
       {items !== undefined && items.length > 0 && children(items)}
-      {more !== undefined && <button class="more" type="button" disabled={busy} onClick={more}>Show more</button>}
+      {more !== undefined && <button class="more" type="button" disabled={busy} onClick={more}>{isPaused ? "Search further" : "Show more"}</button>}
     </>
   );
 }

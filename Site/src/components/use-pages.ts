@@ -7,11 +7,16 @@ export interface Pages<T> {
   readonly items: T[] | undefined;
   readonly busy: boolean;
   readonly error: string | undefined;
+  /** Whether it was given up to search for now: there may be more, but much was looked through that is none of it. */
+  readonly isPaused: boolean;
   /** Loads the next page; undefined when there is none. */
   readonly more: (() => void) | undefined;
   /** Shows changes that the server knows already. */
   readonly set: (change: (items: T[]) => T[]) => void;
 }
+
+/** Where films are sifted, a page may be empty and not the last: so many in a row are asked for, and then the person. */
+const mostEmptyPages = 5;
 
 /** @param what names what is listed: another name begins another list. */
 export function usePages<T>(load: (cursor?: string) => Promise<{ items: T[]; cursor?: string }>, what = ""): Pages<T> {
@@ -19,6 +24,7 @@ export function usePages<T>(load: (cursor?: string) => Promise<{ items: T[]; cur
   const [cursor, setCursor] = useState<string>();
   const [busy, setBusy] = useState(true);
   const [error, setError] = useState<string>();
+  const [isPaused, setPaused] = useState(false);
   const current = useRef(0);
 
   const next = async (from?: string) => {
@@ -27,9 +33,9 @@ export function usePages<T>(load: (cursor?: string) => Promise<{ items: T[]; cur
     setError(undefined);
     try {
       let page = await load(from);
-      // Where films are sifted, a page may be empty and not the last.
-      while (page.items.length === 0 && page.cursor !== undefined && mine === current.current) page = await load(page.cursor);
+      for (let empty = 1; empty < mostEmptyPages && isEmpty(page) && mine === current.current; empty++) page = await load(page.cursor);
       if (mine !== current.current) return;
+      setPaused(isEmpty(page));
       setItems((shown = []) => (from === undefined ? page.items : [...shown, ...page.items]));
       setCursor(page.cursor);
     } catch (problem) {
@@ -48,7 +54,12 @@ export function usePages<T>(load: (cursor?: string) => Promise<{ items: T[]; cur
     items,
     busy,
     error,
+    isPaused,
     more: cursor === undefined ? undefined : () => void next(cursor),
     set: (change) => setItems((shown = []) => change(shown)),
   };
+}
+
+function isEmpty({ items, cursor }: { items: unknown[]; cursor?: string }): boolean {
+  return items.length === 0 && cursor !== undefined;
 }

@@ -14,7 +14,7 @@ internal sealed record Cue(double Start, double End, string Picture, int Left, i
 /// <summary>A film's storyboard as a player gets it.</summary>
 internal sealed partial class Storyboard
 {
-    private readonly Dictionary<string, (int Width, int Height)> _pictures = [];
+    private readonly Dictionary<string, (string File, int Width, int Height)> _pictures = [];
 
     private Storyboard(IReadOnlyList<Cue> cues) => Cues = cues;
 
@@ -27,7 +27,7 @@ internal sealed partial class Storyboard
         var address = (string?)playback["storyboard"];
         Assert.That(address, Is.Not.Null, $"no storyboard in {playback.ToJsonString()}");
         var storyboard = new Storyboard([.. CueText().Matches(await TextAsync(visitor, address!)).Select(match => Parse(match, address!))]);
-        foreach (var picture in storyboard.Cues.Select(cue => cue.Picture).Distinct()) storyboard._pictures[picture] = await SizeAsync(visitor, picture);
+        foreach (var picture in storyboard.Cues.Select(cue => cue.Picture).Distinct()) storyboard._pictures[picture] = await FetchAsync(visitor, picture);
         return storyboard;
     }
 
@@ -43,11 +43,20 @@ internal sealed partial class Storyboard
         Assert.That(Cues.Select(cue => (cue.Picture, cue.Left, cue.Top)), Is.Unique, "each cue has a place of its own");
         foreach (var cue in Cues)
         {
-            var (width, height) = _pictures[cue.Picture];
+            var (_, width, height) = _pictures[cue.Picture];
             Assert.That((cue.Left >= 0, cue.Top >= 0, cue.Left + cue.Width <= width, cue.Top + cue.Height <= height), Is.EqualTo((true, true, true, true)), $"{cue} in {width}x{height}");
             Assert.That((cue.Left % cue.Width, cue.Top % cue.Height), Is.EqualTo((0, 0)), $"{cue} is one cell of the grid");
         }
     });
+
+    /// <summary>The colour in the middle of what a cue shows: red, green, blue.</summary>
+    public async Task<byte[]> ColourAsync(Cue cue)
+    {
+        var raw = PlatformFixture.Films.PathOf($"{Guid.NewGuid():N}.rgb");
+        await Shell.RunAsync("ffmpeg", "-v", "error", "-i", _pictures[cue.Picture].File, "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgb24", raw);
+        var pixel = ((cue.Top + (cue.Height / 2)) * _pictures[cue.Picture].Width) + cue.Left + (cue.Width / 2);
+        return (await File.ReadAllBytesAsync(raw))[(3 * pixel)..(3 * pixel + 3)];
+    }
 
     private static Cue Parse(Match match, string address)
     {
@@ -65,13 +74,13 @@ internal sealed partial class Storyboard
         return await response.Content.ReadAsStringAsync();
     }
 
-    private static async Task<(int Width, int Height)> SizeAsync(Visitor visitor, string picture)
+    private static async Task<(string File, int Width, int Height)> FetchAsync(Visitor visitor, string picture)
     {
         using var response = await visitor.GetAsync(picture);
         Assert.That((response.IsSuccessStatusCode, response.Content.Headers.ContentType?.MediaType), Is.EqualTo((true, "image/jpeg")), picture);
         var file = PlatformFixture.Films.Write($"{Guid.NewGuid():N}.jpg", await response.Content.ReadAsByteArrayAsync());
         var stream = JsonNode.Parse(await Shell.RunAsync("ffprobe", "-v", "error", "-show_streams", "-of", "json", file))!["streams"]![0]!;
-        return ((int)stream["width"]!, (int)stream["height"]!);
+        return (file, (int)stream["width"]!, (int)stream["height"]!);
     }
 
     [GeneratedRegex(@"(?<start>[0-9:.]+) --> (?<end>[0-9:.]+)\r?\n(?<picture>[^#\s]+)#xywh=(?<x>\d+),(?<y>\d+),(?<w>\d+),(?<h>\d+)")]
