@@ -59,6 +59,13 @@ internal sealed class AwsEmulator
     public static Task PutFilmAsync(IAmazonDynamoDB client, string table, Video film) =>
         client.PutItemAsync(new PutItemRequest { TableName = table, Item = VideoItem.Write(film) });
 
+    /// <summary>A sum of the Usage table; 0 when there is none.</summary>
+    public static async Task<long> ReadUsageAsync(IAmazonDynamoDB client, string table, string owner, string period, string sum)
+    {
+        var answer = await client.GetItemAsync(new GetItemRequest { TableName = table, Key = new() { ["ownerId"] = new(owner), ["period"] = new(period) } });
+        return answer.Item?.GetValueOrDefault(sum)?.N is { } number ? long.Parse(number, null) : 0;
+    }
+
     /// <summary>A new Usage table, with the keys of the platform's.</summary>
     public static async Task<string> CreateUsageTableAsync(IAmazonDynamoDB client)
     {

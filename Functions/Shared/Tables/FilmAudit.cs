@@ -9,9 +9,13 @@ namespace VideoStack.Functions.Shared.Tables;
 /// <summary>The films in DynamoDB as reconciliation looks at them.</summary>
 /// <param name="client">Made when the first question is asked.</param>
 /// <param name="tableName">Name of the Videos table.</param>
+/// <param name="usage">Name of the Usage table.</param>
 /// <param name="clock">Tells the time of a change.</param>
-public sealed class FilmAudit(Lazy<IAmazonDynamoDB> client, string tableName, TimeProvider clock) : IFilmAudit
+public sealed class FilmAudit(Lazy<IAmazonDynamoDB> client, string tableName, string usage, TimeProvider clock) : IFilmAudit
 {
+    // Where it stands in the transaction.
+    private const int Film = 0;
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<Video> ListUnfinishedAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -33,15 +37,26 @@ public sealed class FilmAudit(Lazy<IAmazonDynamoDB> client, string tableName, Ti
     }
 
     /// <inheritdoc/>
-    public Task<bool> ExpireAsync(string videoId, Failure failure, CancellationToken cancellation)
+    public async Task<bool> ExpireAsync(Video video, Failure failure, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(video);
         ArgumentNullException.ThrowIfNull(failure);
-        return Awaiting(videoId)
+        var end = Awaiting(video.VideoId)
             .Set(Names.Status, nameof(VideoStatus.Failed))
             .Set(Names.FailureCode, failure.Code)
             .Set(Names.FailureReason, failure.Reason)
-            .Remove(Names.Unfinished)
-            .TryAsync(client.Value, cancellation);
+            // Whoever erases the film gives its size back. That happens here, and must not happen twice.
+            .Set(Names.Size, VideoItem.Number(0L))
+            .Remove(Names.Unfinished);
+        try
+        {
+            await Transactions.WriteAsync(client.Value, [end.BuildPart(), UsageParts.GiveBack(usage, video.OwnerId, video.Size)], cancellation);
+            return true;
+        }
+        catch (TransactionCanceledException late) when (late.Fails(Film))
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc/>

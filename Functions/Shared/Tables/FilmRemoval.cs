@@ -29,7 +29,7 @@ public sealed class FilmRemoval(Lazy<IAmazonDynamoDB> client, string tableName, 
         var request = Close(videoId)
             .SetIfAbsent(Names.RemovedBy, RemovedByNames.Owner)
             .Expect(Names.OwnerId, ownerId)
-            .ExpectStatus([VideoStatus.AwaitingUpload, VideoStatus.Deleting])
+            .ExpectStatusOr([VideoStatus.AwaitingUpload, VideoStatus.Deleting], Names.FailureCode, FailureCodes.UploadExpired)
             .Build();
         // Why it was refused would else take a second question.
         request.ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD;

@@ -13,12 +13,15 @@ public interface IFilmAudit
     /// <param name="cancellation">Ends the question.</param>
     IAsyncEnumerable<Video> ListUnfinishedAsync(DateTimeOffset before, CancellationToken cancellation);
 
-    /// <summary>Gives up a film whose bytes have not come in time: AwaitingUpload becomes Failed.</summary>
-    /// <param name="videoId">The film.</param>
+    /// <summary>
+    /// Gives up a film whose bytes have not come in time: AwaitingUpload becomes Failed, of no size, and its owner has the announced
+    /// storage back: both or neither.
+    /// </summary>
+    /// <param name="video">The film.</param>
     /// <param name="failure">Why.</param>
     /// <param name="cancellation">Ends the question.</param>
     /// <returns>False when it awaits nothing any more.</returns>
-    Task<bool> ExpireAsync(string videoId, Failure failure, CancellationToken cancellation);
+    Task<bool> ExpireAsync(Video video, Failure failure, CancellationToken cancellation);
 
     /// <summary>Notes that the bytes of a film are there, though nobody has told of them: see <see cref="Video.ArrivalSeenAt"/>.</summary>
     /// <returns>False when it awaits nothing any more.</returns>

@@ -18,7 +18,7 @@ public interface IFilmRemoval
     /// <returns>False when there is no such film.</returns>
     Task<bool> TakeDownAsync(string videoId, string reason, CancellationToken cancellation);
 
-    /// <summary>Closes a film for its owner, unless its file has arrived.</summary>
+    /// <summary>Closes a film for its owner, unless its file has arrived. One that has expired counts as not arrived.</summary>
     Task<UploadAbort> AbortUploadAsync(string videoId, string ownerId, CancellationToken cancellation);
 
     /// <summary>Lets the stream tell of a film again that is being deleted, should its erasure have stopped.</summary>

@@ -118,8 +118,14 @@ internal sealed class VideoUpdate(string table, string videoId)
 
     public VideoUpdate ExpectStatus(IEnumerable<VideoStatus> statuses)
     {
-        var values = statuses.Select(status => Value($"was_{status}", new AttributeValue(status.ToString())));
-        _conditions.Add($"{Name(Names.Status)} IN ({string.Join(", ", values)})");
+        _conditions.Add(IsOneOf(statuses));
+        return this;
+    }
+
+    /// <summary>Expects one of the states, or this value.</summary>
+    public VideoUpdate ExpectStatusOr(IEnumerable<VideoStatus> statuses, string name, string value)
+    {
+        _conditions.Add($"({IsOneOf(statuses)} OR {Name(name)} = {Value("expected_" + name, new AttributeValue(value))})");
         return this;
     }
 
@@ -179,6 +185,9 @@ internal sealed class VideoUpdate(string table, string videoId)
             return false;
         }
     }
+
+    private string IsOneOf(IEnumerable<VideoStatus> statuses) =>
+        $"{Name(Names.Status)} IN ({string.Join(", ", statuses.Select(status => Value($"was_{status}", new AttributeValue(status.ToString()))))})";
 
     // Keys may hold what placeholders may not.
     private string Entry(string map, string key)

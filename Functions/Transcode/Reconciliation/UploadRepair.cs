@@ -32,7 +32,7 @@ internal sealed class UploadRepair(
 
         // Before the film is given up: should this be interrupted, it is found here again.
         if (video.UploadId is { } uploadId) await multipart.AbortAsync(new MultipartUpload(key, uploadId), cancellation);
-        return await audit.ExpireAsync(video.VideoId, _expired, cancellation) ? Repair.ExpiredUpload : null;
+        return await audit.ExpireAsync(video, _expired, cancellation) ? Repair.ExpiredUpload : null;
     }
 
     private async Task<string?> TakeAsync(Video video, StoredObject stored, ILambdaLogger log, CancellationToken cancellation)

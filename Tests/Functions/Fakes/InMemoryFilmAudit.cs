@@ -4,13 +4,17 @@ using VideoStack.Functions.Shared.Tables;
 namespace VideoStack.Functions.Tests.Fakes;
 
 /// <summary>The films in memory as reconciliation looks at them. <see cref="Reconciliation.FilmAuditTests"/> holds it to the promises of the one in DynamoDB.</summary>
-internal sealed class InMemoryFilmAudit(InMemoryVideoTable videos, TimeProvider clock) : IFilmAudit
+internal sealed class InMemoryFilmAudit(InMemoryVideoTable videos, InMemoryUsage usage, TimeProvider clock) : IFilmAudit
 {
     public IAsyncEnumerable<Video> ListUnfinishedAsync(DateTimeOffset before, CancellationToken cancellation) =>
         videos.All.Where(video => video.Status.IsUnfinished() && video.UpdatedAt < before).OrderBy(video => video.UpdatedAt).ToList().ToAsyncEnumerable();
 
-    public Task<bool> ExpireAsync(string videoId, Failure failure, CancellationToken cancellation) =>
-        Change(videoId, video => video with { Status = VideoStatus.Failed, Failure = failure });
+    public async Task<bool> ExpireAsync(Video video, Failure failure, CancellationToken cancellation)
+    {
+        if (!await Change(video.VideoId, film => film with { Status = VideoStatus.Failed, Failure = failure, Size = 0 })) return false;
+        usage.GiveBack(video.OwnerId, video.Size);
+        return true;
+    }
 
     public Task<bool> NoteArrivalAsync(string videoId, CancellationToken cancellation) => Change(videoId, video => video with { ArrivalSeenAt = clock.GetUtcNow() });
 

@@ -160,6 +160,16 @@ public sealed class VideoRemovalTests(string kind)
         Assert.That((await FindAsync(arrived)).Status, Is.EqualTo(VideoStatus.Uploaded));
     }
 
+    [TestCase(FailureCodes.UploadExpired, UploadAbort.Aborted)]
+    [TestCase("truncated", UploadAbort.TooLate)]
+    public async Task An_upload_that_has_expired_can_be_given_up(string code, UploadAbort expected)
+    {
+        var film = await CreateAsync();
+        await _videos.FailAsync(film.VideoId, 1, new Failure(code, "Over."), default);
+        Assert.That(await _removal.AbortUploadAsync(film.VideoId, "somebody else", default), Is.EqualTo(UploadAbort.NoFilm));
+        Assert.That(await _removal.AbortUploadAsync(film.VideoId, Samples.OwnerId, default), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task Only_of_a_film_that_is_being_deleted_the_stream_tells_again()
     {

@@ -15,6 +15,8 @@ public sealed class FilmAuditTests(string kind)
     private Func<Video, Task> _put = null!;
     private IFilmRemoval _removal = null!;
     private IFilmAudit _audit = null!;
+    private IFilmAnnouncements _announcements = null!;
+    private Func<string, Task<long>> _storedBy = null!;
 
     [SetUp]
     public async Task SetUp()
@@ -23,15 +25,19 @@ public sealed class FilmAuditTests(string kind)
         if (kind == "memory")
         {
             var videos = new InMemoryVideoTable(_clock);
-            (_videos, _removal, _audit) = (videos, videos, new InMemoryFilmAudit(videos, _clock));
+            var usage = new InMemoryUsage(videos, _clock);
+            (_videos, _removal, _audit, _announcements) = (videos, videos, new InMemoryFilmAudit(videos, usage, _clock), usage);
+            _storedBy = owner => Task.FromResult(usage.StoredBy(owner));
             _put = film => Task.Run(() => videos.Put(film));
             return;
         }
         var client = await AwsEmulator.DynamoDbAsync();
-        var table = await AwsEmulator.CreateVideosTableAsync(client);
+        var (table, usageTable) = (await AwsEmulator.CreateVideosTableAsync(client), await AwsEmulator.CreateUsageTableAsync(client));
         _videos = new VideoTable(new(client), table, _clock);
         _removal = new FilmRemoval(new(client), table, _clock);
-        _audit = new FilmAudit(new(client), table, _clock);
+        _audit = new FilmAudit(new(client), table, usageTable, _clock);
+        _announcements = new FilmAnnouncements(new(client), table, usageTable);
+        _storedBy = owner => AwsEmulator.ReadUsageAsync(client, usageTable, owner, "storage", "bytes");
         _put = film => AwsEmulator.PutFilmAsync(client, table, film);
     }
 
@@ -73,26 +79,35 @@ public sealed class FilmAuditTests(string kind)
     }
 
     [Test]
-    public async Task A_film_whose_bytes_have_not_come_is_given_up()
+    public async Task A_film_whose_bytes_have_not_come_is_given_up_and_its_storage_given_back_once()
     {
-        var film = await CreateAsync();
+        var kept = Samples.Awaiting(size: 70);
+        var film = Samples.Awaiting(size: 600);
+        foreach (var announced in new[] { kept, film }) await _announcements.AnnounceAsync(announced, limit: null, default);
 
-        Assert.That(await _audit.ExpireAsync(film, new Failure(FailureCodes.UploadExpired, "Too late."), default), Is.True);
+        for (var times = 0; times < 2; times++)
+            Assert.That(await _audit.ExpireAsync(film, new Failure(FailureCodes.UploadExpired, "Too late."), default), Is.EqualTo(times == 0));
 
-        var found = await _videos.FindAsync(film, default);
+        var found = await _videos.FindAsync(film.VideoId, default);
         Assert.That((found!.Status, found.Failure?.Code), Is.EqualTo((VideoStatus.Failed, FailureCodes.UploadExpired)));
-        Assert.That(await ListAsync(Samples.Noon.AddHours(1)), Is.Empty);
+        Assert.That(found.Size, Is.Zero, "whoever erases it gives nothing back any more");
+        Assert.That(await _storedBy(Samples.OwnerId), Is.EqualTo(70));
+        Assert.That(await ListAsync(Samples.Noon.AddHours(1)), Is.EqualTo(new[] { kept.VideoId }));
     }
 
     [Test]
     public async Task A_film_whose_bytes_came_at_the_last_moment_is_left_alone()
     {
-        var film = await CreateAsync(async film => await _videos.ClaimAsync(film, Samples.Uploaded(), default));
+        var film = Samples.Awaiting(size: 600);
+        await _announcements.AnnounceAsync(film, limit: null, default);
+        await _videos.ClaimAsync(film.VideoId, Samples.Uploaded(), default);
 
         Assert.That(await _audit.ExpireAsync(film, new Failure(FailureCodes.UploadExpired, "Too late."), default), Is.False);
-        Assert.That(await _audit.NoteArrivalAsync(film, default), Is.False);
+        Assert.That(await _audit.NoteArrivalAsync(film.VideoId, default), Is.False);
 
-        Assert.That((await _videos.FindAsync(film, default))!.Status, Is.EqualTo(VideoStatus.Uploaded));
+        var found = await _videos.FindAsync(film.VideoId, default);
+        Assert.That((found!.Status, found.Size), Is.EqualTo((VideoStatus.Uploaded, 600)));
+        Assert.That(await _storedBy(Samples.OwnerId), Is.EqualTo(600));
     }
 
     [Test]

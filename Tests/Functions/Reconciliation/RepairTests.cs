@@ -24,6 +24,7 @@ public sealed class RepairTests
 
         var found = await _world.FindAsync(film);
         Assert.That((found.Status, found.Failure?.Code), Is.EqualTo((VideoStatus.Failed, FailureCodes.UploadExpired)));
+        Assert.That(_world.Usage.StoredBy(film.OwnerId), Is.EqualTo(-film.Size), "given back");
         Assert.That(_world.Multipart.Open, Is.Empty);
         Assert.That(await _world.RunAsync("repair"), Is.Empty, "once");
     }
