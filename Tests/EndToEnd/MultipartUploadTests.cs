@@ -75,6 +75,24 @@ public sealed class MultipartUploadTests
     }
 
     [Test]
+    public async Task An_upload_that_the_storage_has_cleared_away_has_expired_and_can_be_given_up()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Ignore("Where the emulator is, is read from /proc.");
+        var upload = await PartsUpload.BeginAsync(_http, 70 * MiB);
+        using var emulator = await EmulatorView.OfAsync(PlatformFixture.Platform);
+        foreach (var bucket in (await emulator.S3.ListBucketsAsync()).Buckets.Select(bucket => bucket.BucketName))
+        {
+            foreach (var open in (await emulator.S3.ListMultipartUploadsAsync(bucket)).MultipartUploads ?? [])
+                if (open.Key.Contains(upload.VideoId, StringComparison.Ordinal)) await emulator.S3.AbortMultipartUploadAsync(bucket, open.Key, open.UploadId);
+        }
+
+        using (var completed = await upload.CompleteAsync()) await AssertProblemAsync(completed, HttpStatusCode.Gone, "upload-expired");
+        using (var parts = await _http.GetAsync($"/api/uploads/{upload.VideoId}/parts")) await AssertProblemAsync(parts, HttpStatusCode.Gone, "upload-expired");
+        using var abandoned = await upload.GiveUpAsync();
+        await Accounts.AssertStatusAsync(abandoned, HttpStatusCode.NoContent);
+    }
+
+    [Test]
     public async Task Nobody_stores_more_than_there_is_room_for_and_what_is_given_up_makes_room()
     {
         using var http = await Accounts.OpenAndSignInAsync(PlatformFixture.Platform.Address);

@@ -11,6 +11,9 @@ public sealed class TransactionsTests
 {
     private readonly Queue<string> _answers = new();
 
+    [SetUp]
+    public void SetUp() => _answers.Clear();
+
     [TestCase("TransactionConflict")]
     [TestCase("ThrottlingError")]
     [TestCase("ProvisionedThroughputExceeded")]

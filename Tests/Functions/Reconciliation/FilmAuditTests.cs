@@ -100,7 +100,7 @@ public sealed class FilmAuditTests(string kind)
     {
         var film = Samples.Awaiting(size: 600);
         await _announcements.AnnounceAsync(film, limit: null, default);
-        await _videos.ClaimAsync(film.VideoId, Samples.Uploaded(), default);
+        await _videos.ClaimAsync(film.VideoId, Samples.Uploaded(size: 600), default);
 
         Assert.That(await _audit.ExpireAsync(film, new Failure(FailureCodes.UploadExpired, "Too late."), default), Is.False);
         Assert.That(await _audit.NoteArrivalAsync(film.VideoId, default), Is.False);

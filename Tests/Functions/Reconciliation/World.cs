@@ -59,7 +59,7 @@ internal sealed class World
     {
         using var output = new StringWriter { NewLine = "\n" };
         var ingestion = Compose.Ingestion(Videos, Uploads, Jobs, Usage);
-        var audit = new InMemoryFilmAudit(Videos, Clock);
+        var audit = new InMemoryFilmAudit(Videos, Usage, Clock);
         var repairs = new Dictionary<VideoStatus, IFilmRepair>
         {
             [VideoStatus.AwaitingUpload] = new UploadRepair(Videos, audit, Uploads, Multipart, ingestion, Clock),
