@@ -5,14 +5,16 @@ namespace VideoStack.Tests.EndToEnd;
 /// <summary>The processes of a browser, found by the profile they were started with.</summary>
 internal static class BrowserProcess
 {
-    /// <summary>Ends a browser without a chance to tidy up (SIGKILL).</summary>
+    /// <summary>Ends a browser without a chance to tidy up (SIGKILL), and returns when it is gone.</summary>
     public static void Kill(string profile)
     {
         foreach (var process in Process.GetProcesses())
         {
             using (process)
             {
-                if (CommandLine(process.Id).Contains($"--user-data-dir={profile}", StringComparison.Ordinal)) process.Kill();
+                if (!CommandLine(process.Id).Contains($"--user-data-dir={profile}", StringComparison.Ordinal)) continue;
+                process.Kill();
+                process.WaitForExit(TimeSpan.FromSeconds(10));
             }
         }
     }

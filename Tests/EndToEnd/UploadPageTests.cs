@@ -19,17 +19,16 @@ public sealed partial class UploadPageTests : BrowserTest
         {
             await SignInAsync(profile.FullName, account);
             var before = new SentParts();
-            var (killed, page) = await OpenAsync(profile.FullName, before);
+            var page = await OpenAsync(profile.FullName, before);
             await page.GotoAsync("/upload");
             // Browsers write down what a page keeps after some seconds: slow enough for that, and to be met in the middle.
             await ThrottleAsync(page, bytesPerSecond: 12_000_000);
             await SendAsync(page, file);
             await PassedAsync(page, 0.4);
             BrowserProcess.Kill(profile.FullName);
-            await killed.DisposeAsync();
 
             var after = new SentParts();
-            var (_, again) = await OpenAsync(profile.FullName, after);
+            var again = await OpenAsync(profile.FullName, after);
             await again.GotoAsync("/upload");
             await Assertions.Expect(again.GetByRole(AriaRole.Listitem)).ToContainTextAsync(GoesOn());
             await again.GetByLabel("Choose killed.mp4 again").SetInputFilesAsync(file);
@@ -126,11 +125,11 @@ public sealed partial class UploadPageTests : BrowserTest
         await Assertions.Expect(Button("Upload")).ToBeVisibleAsync();
     }
 
-    private async Task<(IBrowserContext Context, IPage Page)> OpenAsync(string profile, SentParts parts)
+    private async Task<IPage> OpenAsync(string profile, SentParts parts)
     {
         var context = await OpenProfileAsync(profile);
         parts.Watch(context);
-        return (context, context.Pages[0]);
+        return context.Pages[0];
     }
 
     /// <summary>Signs in, and closes the browser in peace: it keeps the session for the next one.</summary>
