@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace VideoStack.Tests.EndToEnd.Matrix;
 
 /// <summary>Films that take long: what is known of them before they are encoded, and what of them fits into one picture.</summary>
@@ -20,12 +22,21 @@ public sealed class LongFilmTests
     [Test]
     public async Task An_hour_of_black_has_its_price_and_makes_progress()
     {
-        // A platform of its own: the job would keep all others waiting.
-        await using var platform = await RunningPlatform.StartAsync();
-        using var owner = new Visitor(platform.Address, await Accounts.OpenAsync(platform.Address));
+        using var owner = new Visitor(PlatformFixture.Platform.Address, PlatformFixture.Creator);
 
         var videoId = await owner.UploadAsync(await BlackAsync());
+        var status = await WithProgressAsync(owner, videoId);
+        // Its job would keep all others waiting; it is cancelled with the film.
+        using var deleted = await owner.DeleteAsync($"/api/videos/{videoId}");
 
+        Assert.That((string?)status["status"], Is.EqualTo("Transcoding"), status.ToJsonString());
+        Assert.That((int)status["progress"]!, Is.InRange(1, 99));
+        // 1080p and 720p at 0.024 USD a minute, 480p and 360p at 0.012, no sound; sixty minutes.
+        Assert.That((decimal)status["estimatedCost"]!["amount"]!, Is.EqualTo(4.32m), status.ToJsonString());
+    }
+
+    private static async Task<JsonNode> WithProgressAsync(Visitor owner, string videoId)
+    {
         // Progress is told every ten seconds; a busy machine needs several of them for the first per cent.
         var deadline = DateTime.UtcNow.AddMinutes(3);
         var status = await owner.ReadAsync($"/api/uploads/{videoId}");
@@ -34,11 +45,7 @@ public sealed class LongFilmTests
             await Task.Delay(500);
             status = await owner.ReadAsync($"/api/uploads/{videoId}");
         }
-
-        Assert.That((string?)status["status"], Is.EqualTo("Transcoding"), status.ToJsonString());
-        Assert.That((int)status["progress"]!, Is.InRange(1, 99));
-        // 1080p and 720p at 0.024 USD a minute, 480p and 360p at 0.012, no sound; sixty minutes.
-        Assert.That((decimal)status["estimatedCost"]!["amount"]!, Is.EqualTo(4.32m), status.ToJsonString());
+        return status;
     }
 
     // Ten seconds, encoded once and repeated: the file is an hour, making it takes a moment.
