@@ -7,7 +7,7 @@ namespace VideoStack.Tests.EndToEnd.WholeRun;
 public sealed class ScanTests
 {
     // Its sweep compares everything with everything, once a day, and nobody waits for it.
-    private const string Sweep = "reconcile";
+    private const string Sweep = "reconcile-function";
 
     private const string Scan = "dynamodb:Scan ";
 
