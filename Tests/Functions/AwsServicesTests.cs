@@ -41,13 +41,14 @@ public sealed class AwsServicesTests
         var url = new UploadAddresses(new(_s3), _bucket).PresignPut("uploads/x/source", "video/webm", 5, DateTimeOffset.UtcNow.AddHours(1));
 
         var query = HttpUtility.ParseQueryString(new Uri(url).Query);
-        Assert.That(query["X-Amz-SignedHeaders"], Is.EqualTo("content-length;content-type;host"));
+        Assert.That(query["X-Amz-SignedHeaders"], Is.EqualTo("content-length;content-type;host;if-none-match"));
         Assert.That(int.Parse(query["X-Amz-Expires"]!, null), Is.InRange(3590, 3601));
         Assert.That(new Uri(url).Scheme, Is.EqualTo("http"), "The emulator speaks plain HTTP.");
 
         using var client = new HttpClient();
         using var content = new ByteArrayContent("hello"u8.ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue("video/webm");
+        client.DefaultRequestHeaders.IfNoneMatch.Add(EntityTagHeaderValue.Any);
         using var answer = await client.PutAsync(new Uri(url), content);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await store.DescribeAsync("uploads/x/source", null, default), Is.EqualTo(new StoredObject(5, "video/webm", "5d41402abc4b2a76b9719d911017c592")));

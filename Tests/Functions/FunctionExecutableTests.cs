@@ -60,7 +60,7 @@ public sealed class FunctionExecutableTests
     }
 
     [TestCase("Uploads", "CreateUpload, GetUploadStatus, UploadParts")]
-    [TestCase("Catalog", "EraseFilm, GetVideo, Health, ListMyVideos, ListVideos, RemoveVideo")]
+    [TestCase("Catalog", "Captions, EraseFilm, GetSource, GetVideo, Health, ListMyDeletions, ListMyVideos, ListVideos, RemoveVideo, UpdateVideo")]
     [TestCase("Playback", "AggregateViews, GetManifest, GetPlayback, RecordView")]
     [TestCase("Identity", "Account, AccountData, Administration, Authorize, GetJwks, MailLinks, Register, Sessions")]
     [TestCase("Transcode", "IngestUpload, Reconcile, RetryTranscode, TrackTranscode")]
