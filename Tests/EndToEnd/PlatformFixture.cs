@@ -1,3 +1,6 @@
+// Fixtures that mostly wait run beside each other, before the rest: they say [Parallelizable].
+[assembly: LevelOfParallelism(3)]
+
 namespace VideoStack.Tests.EndToEnd;
 
 /// <summary>One platform for all tests of this project: each start is a fresh one, and starting costs seconds.</summary>
