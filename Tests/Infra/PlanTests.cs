@@ -56,7 +56,8 @@ public sealed class PlanTests
             Is.EqualTo((string[])
             [
                 "identity-email-index-key", "identity-emails", "identity-field-key", "identity-mail-tokens", "identity-sessions", "identity-users",
-                "storage-key", "storage-logs-bucket", "storage-processed-bucket", "storage-raw-bucket", "storage-videos",
+                "storage-key", "storage-logs-bucket", "storage-processed-bucket", "storage-raw-bucket",
+                "storage-receipts", "storage-usage", "storage-videos", "storage-view-counts", "storage-views",
             ]));
     }
 
