@@ -2,7 +2,7 @@ using VideoStack.Functions.Identity.Account;
 
 namespace VideoStack.Functions.Identity.AccountData;
 
-/// <summary>Everything that is kept about a person, without what would let others in.</summary>
+/// <summary>What is kept about a person, without what would let others in; receipts of removed films and sums of usage are not in it.</summary>
 public sealed record AccountExport(AccountView Account, IReadOnlyList<SessionView> Sessions, IReadOnlyList<ExportedVideo> Videos);
 
 /// <summary>A film as its owner announced it, and what became of it.</summary>

@@ -6,7 +6,7 @@ using VideoStack.Functions.Shared.Tables;
 
 namespace VideoStack.Functions.Identity.AccountData;
 
-/// <summary>Everything that is kept about the caller. Not what lets somebody in: hashes, keys, secrets and tokens stay.</summary>
+/// <summary>What is kept about the caller, but for receipts of removed films and sums of usage. Not what lets somebody in: hashes, keys, secrets and tokens stay.</summary>
 /// <param name="own">Finds the account.</param>
 /// <param name="views">Shows it.</param>
 /// <param name="sessions">The sessions.</param>
