@@ -1,3 +1,4 @@
+using VideoStack.Functions.Shared.Access;
 using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Storage;
 using VideoStack.Functions.Shared.Tables;

@@ -1,3 +1,4 @@
+using VideoStack.Functions.Shared.Access;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Tables;
@@ -19,16 +20,11 @@ internal sealed class RetryTranscode(IVideoTable videos, Ingestion ingestion) : 
     /// <inheritdoc/>
     public async Task<ApiResult> HandleAsync(ApiRequest request, CancellationToken cancellation)
     {
-        var videoId = request.Path.GetValueOrDefault("videoId");
-        if (!VideoIds.IsValid(videoId) || await videos.FindAsync(videoId, cancellation) is not { } video
-            || !video.IsOwnedBy(request.Caller) || video.Status == VideoStatus.Deleting)
-        {
-            return ApiResult.Refused(Problem.VideoNotFound);
-        }
+        if (await videos.FindOwnAsync(request, cancellation) is not { } video) return ApiResult.Refused(Problem.VideoNotFound);
         if (!video.CanRetry) return ApiResult.Refused(_notRetryable);
 
-        var isBegun = await videos.RetryAsync(videoId, video.Attempt, cancellation);
-        var next = await videos.FindAsync(videoId, cancellation);
+        var isBegun = await videos.RetryAsync(video.VideoId, video.Attempt, cancellation);
+        var next = await videos.FindAsync(video.VideoId, cancellation);
         // The write may have been made although it says no: its answer was lost, and the client sent it again. Or somebody else asks
         // at the same time: going on twice leads to the same job.
         if (next is { Status: VideoStatus.Uploaded } && next.Attempt == video.Attempt + 1)

@@ -1,3 +1,4 @@
+using VideoStack.Functions.Shared.Access;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Storage;
@@ -20,15 +21,12 @@ internal sealed record UploadInParts(MultipartUpload Upload, PartPlan Plan, Date
     public static async Task<(UploadInParts? Upload, Problem? Problem)> FindAsync(
         IVideoTable videos, ApiRequest request, DateTimeOffset now, CancellationToken cancellation)
     {
-        var videoId = request.Path.GetValueOrDefault("videoId");
-        if (!VideoIds.IsValid(videoId) || await videos.FindAsync(videoId, cancellation) is not { } video
-            || !video.IsOwnedBy(request.Caller) || video.Status == VideoStatus.Deleting)
-            return (null, Problem.VideoNotFound);
+        if (await videos.FindOwnAsync(request, cancellation) is not { } video) return (null, Problem.VideoNotFound);
         if (video is not { UploadId: { } uploadId, PartSize: { } partSize, UploadExpiresAt: { } expiresAt }) return (null, Problem.NotInParts);
         if (video.Failure is { Code: FailureCodes.UploadExpired }) return (null, Problem.UploadExpired);
         if (video.Status != VideoStatus.AwaitingUpload) return (null, Problem.UploadEnded);
         if (now >= expiresAt) return (null, Problem.UploadExpired);
-        return (new UploadInParts(new MultipartUpload(MediaKeys.Source(videoId), uploadId), new PartPlan(video.Size, partSize), expiresAt), null);
+        return (new UploadInParts(new MultipartUpload(MediaKeys.Source(video.VideoId), uploadId), new PartPlan(video.Size, partSize), expiresAt), null);
     }
 
     /// <summary>How an upload has ended that S3 does not know any more, though its film still awaits it.</summary>

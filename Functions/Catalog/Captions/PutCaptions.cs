@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using VideoStack.Functions.Shared.Access;
 using VideoStack.Functions.Shared.Domain;
 using VideoStack.Functions.Shared.Http;
 using VideoStack.Functions.Shared.Storage;
