@@ -68,14 +68,10 @@ internal sealed class Ingestion(
     /// <param name="video">The film: Uploaded.</param>
     /// <param name="cancellation">As for <see cref="TakeAsync"/>.</param>
     /// <returns>What came of it, for the log.</returns>
-    public async Task<string> ResumeAsync(Video video, CancellationToken cancellation)
-    {
-        // Where the bucket keeps no versions, the claim has noted the ETag instead.
-        var versionId = video.ObjectVersion == video.ETag ? null : video.ObjectVersion;
-        return await DescribeAsync(video.VideoId, versionId, cancellation) is { } source
+    public async Task<string> ResumeAsync(Video video, CancellationToken cancellation) =>
+        await DescribeAsync(video.VideoId, video.SourceVersionId, cancellation) is { } source
             ? await EncodeAsync(video, source, mayHaveJob: true, cancellation)
             : await GiveUpAsync(video, SourceCheck.Gone, cancellation);
-    }
 
     private async Task<string> EncodeAsync(Video video, Source source, bool mayHaveJob, CancellationToken cancellation)
     {

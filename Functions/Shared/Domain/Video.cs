@@ -60,6 +60,9 @@ public sealed record Video
 
     public string? ETag { get; init; }
 
+    /// <summary>The version to ask S3 for; null in a bucket without versions, which has no other than the one that is there.</summary>
+    public string? SourceVersionId => ObjectVersion == ETag ? null : ObjectVersion;
+
     /// <summary>The MediaConvert job.</summary>
     public string? JobId { get; init; }
 

@@ -18,8 +18,7 @@ public sealed class SourceLinks(Lazy<IAmazonS3> client, string bucket) : ISource
         {
             BucketName = bucket,
             Key = MediaKeys.Source(film.VideoId),
-            // A bucket without versions has no other than the one that is there.
-            VersionId = film.ObjectVersion == film.ETag ? null : film.ObjectVersion,
+            VersionId = film.SourceVersionId,
             Verb = HttpVerb.GET,
             Expires = expiresAt.UtcDateTime,
             ResponseHeaderOverrides = new ResponseHeaderOverrides { ContentDisposition = ContentDisposition.Attachment(film.FileName) },
