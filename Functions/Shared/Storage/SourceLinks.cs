@@ -22,8 +22,7 @@ public sealed class SourceLinks(Lazy<IAmazonS3> client, string bucket) : ISource
             Verb = HttpVerb.GET,
             Expires = expiresAt.UtcDateTime,
             ResponseHeaderOverrides = new ResponseHeaderOverrides { ContentDisposition = ContentDisposition.Attachment(film.FileName) },
-            // The SDK writes https even for an endpoint that is not.
-            Protocol = AwsClients.CustomS3Endpoint()?.Scheme == Uri.UriSchemeHttp ? Protocol.HTTP : Protocol.HTTPS,
+            Protocol = AwsClients.S3Protocol(),
         });
     }
 }

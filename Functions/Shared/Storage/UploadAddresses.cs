@@ -37,7 +37,6 @@ public sealed class UploadAddresses(Lazy<IAmazonS3> signer, string bucket) : IUp
         Verb = HttpVerb.PUT,
         Expires = expiresAt.UtcDateTime,
         Headers = { ContentLength = size },
-        // The SDK writes https even for an endpoint that is not.
-        Protocol = AwsClients.CustomS3Endpoint()?.Scheme == Uri.UriSchemeHttp ? Protocol.HTTP : Protocol.HTTPS,
+        Protocol = AwsClients.S3Protocol(),
     };
 }
