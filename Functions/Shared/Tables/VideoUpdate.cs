@@ -19,26 +19,16 @@ internal sealed class VideoUpdate(string table, string videoId)
         .Set(Names.UpdatedAt, Timestamps.Write(now))
         .Add(Names.Version, 1);
 
-    public VideoUpdate Set(string name, AttributeValue value)
-    {
-        _assignments.Add($"{Name(name)} = {Value(name, value)}");
-        return this;
-    }
+    public VideoUpdate Set(string name, AttributeValue value) => Assign($"{Name(name)} = {Value(name, value)}");
 
     public VideoUpdate Set(string name, string value) => Set(name, new AttributeValue(value));
 
     /// <summary>Sets what nobody has set yet.</summary>
-    public VideoUpdate SetIfAbsent(string name, string value)
-    {
-        _assignments.Add($"{Name(name)} = if_not_exists({Name(name)}, {Value(name, new AttributeValue(value))})");
-        return this;
-    }
+    public VideoUpdate SetIfAbsent(string name, string value) =>
+        Assign($"{Name(name)} = if_not_exists({Name(name)}, {Value(name, new AttributeValue(value))})");
 
-    public VideoUpdate Add(string name, long number)
-    {
-        _assignments.Add($"{Name(name)} = if_not_exists({Name(name)}, {Value("zero", VideoItem.Number(0L))}) + {Value(name + "By", VideoItem.Number(number))}");
-        return this;
-    }
+    public VideoUpdate Add(string name, long number) =>
+        Assign($"{Name(name)} = if_not_exists({Name(name)}, {Value("zero", VideoItem.Number(0L))}) + {Value(name + "By", VideoItem.Number(number))}");
 
     public VideoUpdate Remove(string name)
     {
@@ -47,11 +37,8 @@ internal sealed class VideoUpdate(string table, string videoId)
     }
 
     /// <summary>Sets one entry of a map. One change names one entry at most.</summary>
-    public VideoUpdate SetEntry(string map, string key, string value)
-    {
-        _assignments.Add($"{Entry(map, key)} = {Value("entry", new AttributeValue(value))}");
-        return this;
-    }
+    public VideoUpdate SetEntry(string map, string key, string value) =>
+        Assign($"{Entry(map, key)} = {Value("entry", new AttributeValue(value))}");
 
     public VideoUpdate RemoveEntry(string map, string key)
     {
@@ -60,74 +47,37 @@ internal sealed class VideoUpdate(string table, string videoId)
     }
 
     /// <summary>Expects that the map has the entry, or room for another.</summary>
-    public VideoUpdate ExpectEntryOrRoom(string map, string key, int most)
-    {
-        _conditions.Add($"(attribute_exists({Entry(map, key)}) OR size({Name(map)}) < {Value("room", VideoItem.Number((long)most))})");
-        return this;
-    }
+    public VideoUpdate ExpectEntryOrRoom(string map, string key, int most) =>
+        Where($"(attribute_exists({Entry(map, key)}) OR size({Name(map)}) < {Value("room", VideoItem.Number((long)most))})");
 
-    public VideoUpdate Exists()
-    {
-        _conditions.Add($"attribute_exists({Name(Names.VideoId)})");
-        return this;
-    }
+    public VideoUpdate Exists() => Where($"attribute_exists({Name(Names.VideoId)})");
 
-    public VideoUpdate Expect(string name, string value)
-    {
-        _conditions.Add($"{Name(name)} = {Value("expected_" + name, new AttributeValue(value))}");
-        return this;
-    }
+    public VideoUpdate Expect(string name, string value) =>
+        Where($"{Name(name)} = {Value("expected_" + name, new AttributeValue(value))}");
 
-    public VideoUpdate Expect(string name, long value)
-    {
-        _conditions.Add($"{Name(name)} = {Value("expected_" + name, VideoItem.Number(value))}");
-        return this;
-    }
+    public VideoUpdate Expect(string name, long value) =>
+        Where($"{Name(name)} = {Value("expected_" + name, VideoItem.Number(value))}");
 
-    public VideoUpdate ExpectOneOf(string name, IEnumerable<string> values)
-    {
-        var known = values.Select((value, index) => Value($"one_{name}{index}", new AttributeValue(value)));
-        _conditions.Add($"{Name(name)} IN ({string.Join(", ", known)})");
-        return this;
-    }
+    public VideoUpdate ExpectOneOf(string name, IEnumerable<string> values) =>
+        Where($"{Name(name)} IN ({string.Join(", ", values.Select((value, index) => Value($"one_{name}{index}", new AttributeValue(value))))})");
 
     /// <summary>Expects the value or none: whoever comes first decides.</summary>
-    public VideoUpdate ExpectOrAbsent(string name, string value)
-    {
-        _conditions.Add($"(attribute_not_exists({Name(name)}) OR {Name(name)} = {Value("expected_" + name, new AttributeValue(value))})");
-        return this;
-    }
+    public VideoUpdate ExpectOrAbsent(string name, string value) =>
+        Where($"(attribute_not_exists({Name(name)}) OR {Name(name)} = {Value("expected_" + name, new AttributeValue(value))})");
 
-    public VideoUpdate ExpectAbsent(string name)
-    {
-        _conditions.Add($"attribute_not_exists({Name(name)})");
-        return this;
-    }
+    public VideoUpdate ExpectAbsent(string name) => Where($"attribute_not_exists({Name(name)})");
 
-    public VideoUpdate ExpectAtMost(string name, long value)
-    {
-        _conditions.Add($"{Name(name)} <= {Value("most_" + name, VideoItem.Number(value))}");
-        return this;
-    }
+    public VideoUpdate ExpectAtMost(string name, long value) =>
+        Where($"{Name(name)} <= {Value("most_" + name, VideoItem.Number(value))}");
 
-    public VideoUpdate ExpectAbsentOrBelow(string name, long value)
-    {
-        _conditions.Add($"(attribute_not_exists({Name(name)}) OR {Name(name)} < {Value("below_" + name, VideoItem.Number(value))})");
-        return this;
-    }
+    public VideoUpdate ExpectAbsentOrBelow(string name, long value) =>
+        Where($"(attribute_not_exists({Name(name)}) OR {Name(name)} < {Value("below_" + name, VideoItem.Number(value))})");
 
-    public VideoUpdate ExpectStatus(IEnumerable<VideoStatus> statuses)
-    {
-        _conditions.Add(IsOneOf(statuses));
-        return this;
-    }
+    public VideoUpdate ExpectStatus(IEnumerable<VideoStatus> statuses) => Where(IsOneOf(statuses));
 
     /// <summary>Expects one of the states, or this value.</summary>
-    public VideoUpdate ExpectStatusOr(IEnumerable<VideoStatus> statuses, string name, string value)
-    {
-        _conditions.Add($"({IsOneOf(statuses)} OR {Name(name)} = {Value("expected_" + name, new AttributeValue(value))})");
-        return this;
-    }
+    public VideoUpdate ExpectStatusOr(IEnumerable<VideoStatus> statuses, string name, string value) =>
+        Where($"({IsOneOf(statuses)} OR {Name(name)} = {Value("expected_" + name, new AttributeValue(value))})");
 
     public UpdateItemRequest Build() => new()
     {
@@ -184,6 +134,18 @@ internal sealed class VideoUpdate(string table, string videoId)
         {
             return false;
         }
+    }
+
+    private VideoUpdate Assign(string assignment)
+    {
+        _assignments.Add(assignment);
+        return this;
+    }
+
+    private VideoUpdate Where(string condition)
+    {
+        _conditions.Add(condition);
+        return this;
     }
 
     private string IsOneOf(IEnumerable<VideoStatus> statuses) =>
