@@ -42,12 +42,9 @@ public sealed class FilmAudit(Lazy<IAmazonDynamoDB> client, string tableName, st
         ArgumentNullException.ThrowIfNull(video);
         ArgumentNullException.ThrowIfNull(failure);
         var end = Awaiting(video.VideoId)
-            .Set(Names.Status, nameof(VideoStatus.Failed))
-            .Set(Names.FailureCode, failure.Code)
-            .Set(Names.FailureReason, failure.Reason)
+            .Fail(failure)
             // Whoever erases the film gives its size back. That happens here, and must not happen twice.
-            .Set(Names.Size, VideoItem.Number(0L))
-            .Remove(Names.Unfinished);
+            .Set(Names.Size, VideoItem.Number(0L));
         try
         {
             await Transactions.WriteAsync(client.Value, [end.BuildPart(), UsageParts.GiveBack(usage, video.OwnerId, video.Size)], cancellation);

@@ -50,8 +50,7 @@ public sealed class FilmRemoval(Lazy<IAmazonDynamoDB> client, string tableName, 
 
     // From any state, this one included: every change of a film that is being deleted calls for its erasure anew.
     private VideoUpdate Close(string videoId) => VideoUpdate.At(tableName, videoId, clock.GetUtcNow())
-        .Set(Names.Status, nameof(VideoStatus.Deleting))
-        .Set(Names.Unfinished, Names.IsUnfinished)
+        .MoveTo(VideoStatus.Deleting)
         .SetIfAbsent(Names.RemovalRequestedAt, Timestamps.Write(clock.GetUtcNow()))
         .Remove(Names.Feed)
         .Exists();

@@ -103,8 +103,7 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
     /// <inheritdoc/>
     public async Task<bool> RetryAsync(string videoId, int attempt, CancellationToken cancellation) =>
         attempt < Video.MaxAttempts && await TryAsync(Change(videoId)
-            .Set(Names.Status, nameof(VideoStatus.Uploaded))
-            .Set(Names.Unfinished, Names.IsUnfinished)
+            .MoveTo(VideoStatus.Uploaded)
             .Set(Names.Attempt, VideoItem.Number(attempt + 1L))
             .Set(Names.Progress, VideoItem.Number(0L))
             .Remove(Names.JobId).Remove(Names.FailureCode).Remove(Names.FailureReason)
@@ -141,15 +140,9 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
 
     private VideoUpdate Change(string videoId) => VideoUpdate.At(tableName, videoId, clock.GetUtcNow());
 
-    private VideoUpdate Advance(string videoId, VideoStatus to)
-    {
-        var update = Change(videoId).Set(Names.Status, to.ToString()).ExpectStatus(VideoStatusOrder.Before(to));
-        return to.IsUnfinished() ? update.Set(Names.Unfinished, Names.IsUnfinished) : update.Remove(Names.Unfinished);
-    }
+    private VideoUpdate Advance(string videoId, VideoStatus to) => Change(videoId).MoveTo(to).ExpectStatus(VideoStatusOrder.Before(to));
 
-    private VideoUpdate Fail(string videoId, Failure failure) => Advance(videoId, VideoStatus.Failed)
-        .Set(Names.FailureCode, failure.Code)
-        .Set(Names.FailureReason, failure.Reason);
+    private VideoUpdate Fail(string videoId, Failure failure) => Change(videoId).Fail(failure).ExpectStatus(VideoStatusOrder.Before(VideoStatus.Failed));
 
     // What was held back for the attempt is given back with the same write: once, whoever else fails it too. An expression cannot take
     // the amount from the film, so it is read, and expected in the write.

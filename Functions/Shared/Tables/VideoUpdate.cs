@@ -36,6 +36,15 @@ internal sealed class VideoUpdate(string table, string videoId)
         return this;
     }
 
+    /// <summary>Moves the film to a state, and into or out of the index of those that something still has to happen to.</summary>
+    public VideoUpdate MoveTo(VideoStatus status) => status.IsUnfinished()
+        ? Set(Names.Status, status.ToString()).Set(Names.Unfinished, Names.IsUnfinished)
+        : Set(Names.Status, status.ToString()).Remove(Names.Unfinished);
+
+    /// <summary>Moves the film to Failed, and says why.</summary>
+    public VideoUpdate Fail(Failure failure) =>
+        MoveTo(VideoStatus.Failed).Set(Names.FailureCode, failure.Code).Set(Names.FailureReason, failure.Reason);
+
     /// <summary>Sets one entry of a map. One change names one entry at most.</summary>
     public VideoUpdate SetEntry(string map, string key, string value) =>
         Assign($"{Entry(map, key)} = {Value("entry", new AttributeValue(value))}");
