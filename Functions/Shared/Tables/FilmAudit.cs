@@ -13,9 +13,6 @@ namespace VideoStack.Functions.Shared.Tables;
 /// <param name="clock">Tells the time of a change.</param>
 public sealed class FilmAudit(Lazy<IAmazonDynamoDB> client, string tableName, string usage, TimeProvider clock) : IFilmAudit
 {
-    // Where it stands in the transaction.
-    private const int Film = 0;
-
     /// <inheritdoc/>
     public async IAsyncEnumerable<Video> ListUnfinishedAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -37,23 +34,15 @@ public sealed class FilmAudit(Lazy<IAmazonDynamoDB> client, string tableName, st
     }
 
     /// <inheritdoc/>
-    public async Task<bool> ExpireAsync(Video video, Failure failure, CancellationToken cancellation)
+    public Task<bool> ExpireAsync(Video video, Failure failure, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(video);
         ArgumentNullException.ThrowIfNull(failure);
-        var end = Awaiting(video.VideoId)
+        return Awaiting(video.VideoId)
             .Fail(failure)
             // Whoever erases the film gives its size back. That happens here, and must not happen twice.
-            .Set(Names.Size, VideoItem.Number(0L));
-        try
-        {
-            await Transactions.WriteAsync(client.Value, [end.BuildPart(), UsageParts.GiveBack(usage, video.OwnerId, video.Size)], cancellation);
-            return true;
-        }
-        catch (TransactionCanceledException late) when (late.Fails(Film))
-        {
-            return false;
-        }
+            .Set(Names.Size, VideoItem.Number(0L))
+            .TryAsync(client.Value, UsageParts.GiveBack(usage, video.OwnerId, video.Size), cancellation);
     }
 
     /// <inheritdoc/>

@@ -150,16 +150,14 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
     {
         while (await FindAsync(videoId, cancellation) is { } video && video.Status.MayBecome(VideoStatus.Failed) && mayFail(video))
         {
-            var update = video.Reservation is { } held ? create().Expect(Names.ReservedAttempt, held.Attempt) : create().ExpectAbsent(Names.ReservedMicroUsd);
-            if (video.Reservation is { } reserved && reserved.Attempt == video.Attempt)
-            {
-                update.Remove(Names.ReservedAttempt).Remove(Names.ReservedMicroUsd).Remove(Names.ReservedPeriod);
-                if (await TryAsync(update, UsageParts.Refund(Usage, video.OwnerId, reserved), cancellation)) return true;
-            }
-            else if (await TryAsync(update, cancellation))
-            {
-                return true;
-            }
+            var held = video.Reservation;
+            var update = held is null ? create().ExpectAbsent(Names.ReservedMicroUsd) : create().Expect(Names.ReservedAttempt, held.Attempt);
+            var isDone = held?.Attempt == video.Attempt
+                ? await update
+                    .Remove(Names.ReservedAttempt).Remove(Names.ReservedMicroUsd).Remove(Names.ReservedPeriod)
+                    .TryAsync(client.Value, UsageParts.Refund(Usage, video.OwnerId, held), cancellation)
+                : await TryAsync(update, cancellation);
+            if (isDone) return true;
         }
         return false;
     }
@@ -175,17 +173,4 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
         .Expect(Names.Attempt, job.Attempt);
 
     private Task<bool> TryAsync(VideoUpdate update, CancellationToken cancellation) => update.TryAsync(client.Value, cancellation);
-
-    private async Task<bool> TryAsync(VideoUpdate update, TransactWriteItem other, CancellationToken cancellation)
-    {
-        try
-        {
-            await Transactions.WriteAsync(client.Value, [update.BuildPart(), other], cancellation);
-            return true;
-        }
-        catch (TransactionCanceledException refused) when (refused.Fails(part: 0))
-        {
-            return false;
-        }
-    }
 }

@@ -145,6 +145,20 @@ internal sealed class VideoUpdate(string table, string videoId)
         }
     }
 
+    /// <summary>Makes the change together with another, or neither; false when the film is not as expected.</summary>
+    public async Task<bool> TryAsync(IAmazonDynamoDB client, TransactWriteItem other, CancellationToken cancellation)
+    {
+        try
+        {
+            await Transactions.WriteAsync(client, [BuildPart(), other], cancellation);
+            return true;
+        }
+        catch (TransactionCanceledException refused) when (refused.Fails(part: 0))
+        {
+            return false;
+        }
+    }
+
     private VideoUpdate Assign(string assignment)
     {
         _assignments.Add(assignment);
