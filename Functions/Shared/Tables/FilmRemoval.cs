@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using VideoStack.Functions.Shared.Domain;
 using Names = VideoStack.Functions.Shared.Tables.VideoAttributes;
 
@@ -26,22 +25,13 @@ public sealed class FilmRemoval(Lazy<IAmazonDynamoDB> client, string tableName, 
     /// <inheritdoc/>
     public async Task<UploadAbort> AbortUploadAsync(string videoId, string ownerId, CancellationToken cancellation)
     {
-        var request = Close(videoId)
+        var against = await Close(videoId)
             .SetIfAbsent(Names.RemovedBy, RemovedByNames.Owner)
             .Expect(Names.OwnerId, ownerId)
             .ExpectStatusOr([VideoStatus.AwaitingUpload, VideoStatus.Deleting], Names.FailureCode, FailureCodes.UploadExpired)
-            .Build();
-        // Why it was refused would else take a second question.
-        request.ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD;
-        try
-        {
-            await client.Value.UpdateItemAsync(request, cancellation);
-            return UploadAbort.Aborted;
-        }
-        catch (ConditionalCheckFailedException refused)
-        {
-            return refused.Item?.GetValueOrDefault(Names.OwnerId)?.S == ownerId ? UploadAbort.TooLate : UploadAbort.NoFilm;
-        }
+            .TryOrTellAsync(client.Value, cancellation);
+        if (against is null) return UploadAbort.Aborted;
+        return against.GetValueOrDefault(Names.OwnerId)?.S == ownerId ? UploadAbort.TooLate : UploadAbort.NoFilm;
     }
 
     /// <inheritdoc/>

@@ -114,22 +114,13 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
     /// <inheritdoc/>
     public async Task<ViewsUpdate> SetViewsAsync(string videoId, long views, CancellationToken cancellation)
     {
-        var request = new VideoUpdate(tableName, videoId)
+        var against = await new VideoUpdate(tableName, videoId)
             .Set(Names.Views, VideoItem.Number(views))
             .ExpectAtMost(Names.Views, views - 1)
             .ExpectStatus(VideoStatusOrder.Before(VideoStatus.Deleting))
-            .Build();
-        // Why it was refused would else take a second question.
-        request.ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD;
-        try
-        {
-            await client.Value.UpdateItemAsync(request, cancellation);
-            return ViewsUpdate.Raised;
-        }
-        catch (ConditionalCheckFailedException refused)
-        {
-            return refused.Item is { Count: > 0 } film && film[Names.Status].S != nameof(VideoStatus.Deleting) ? ViewsUpdate.Current : ViewsUpdate.NoFilm;
-        }
+            .TryOrTellAsync(client.Value, cancellation);
+        if (against is null) return ViewsUpdate.Raised;
+        return against.GetValueOrDefault(Names.Status)?.S is null or nameof(VideoStatus.Deleting) ? ViewsUpdate.NoFilm : ViewsUpdate.Current;
     }
 
     private async Task<FilmPage> ListAsync(FilmIndex index, string partition, int limit, FilmPosition? after, CancellationToken cancellation)

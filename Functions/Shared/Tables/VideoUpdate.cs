@@ -145,6 +145,22 @@ internal sealed class VideoUpdate(string table, string videoId)
         }
     }
 
+    /// <summary>Makes the change and answers null, or, without a second question, the item that stood against it: empty when there is none.</summary>
+    public async Task<Dictionary<string, AttributeValue>?> TryOrTellAsync(IAmazonDynamoDB client, CancellationToken cancellation)
+    {
+        var request = Build();
+        request.ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+        try
+        {
+            await client.UpdateItemAsync(request, cancellation);
+            return null;
+        }
+        catch (ConditionalCheckFailedException refused)
+        {
+            return refused.Item ?? [];
+        }
+    }
+
     /// <summary>Makes the change together with another, or neither; false when the film is not as expected.</summary>
     public async Task<bool> TryAsync(IAmazonDynamoDB client, TransactWriteItem other, CancellationToken cancellation)
     {
