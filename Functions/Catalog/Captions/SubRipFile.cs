@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using VideoStack.Functions.Shared.Playback;
 
 namespace VideoStack.Functions.Catalog.Captions;
 
@@ -84,9 +84,5 @@ internal sealed class SubRipFile(string[] lines, CaptionErrors errors)
 
     private bool HasArrow(int at) => lines[at].Contains(CueTimes.Arrow, StringComparison.Ordinal);
 
-    private static string Write(long milliseconds)
-    {
-        var time = TimeSpan.FromMilliseconds(milliseconds);
-        return string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours:00}:{time.Minutes:00}:{time.Seconds:00}.{time.Milliseconds:000}");
-    }
+    private static string Write(long milliseconds) => WebVtt.Time(TimeSpan.FromMilliseconds(milliseconds));
 }

@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
+using VideoStack.Functions.Shared.Playback;
 
 namespace VideoStack.Functions.Shared.Storage;
 
@@ -14,7 +15,7 @@ public sealed class CaptionStore(Lazy<IAmazonS3> client, string bucket) : ICapti
         BucketName = bucket,
         Key = key,
         ContentBody = text,
-        ContentType = "text/vtt; charset=utf-8",
+        ContentType = WebVtt.ContentType,
         Headers = { CacheControl = "max-age=31536000, immutable" },
     }, cancellation);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using VideoStack.Functions.Shared.Playback;
 
 namespace VideoStack.Functions.Transcode.Storyboards;
 
@@ -38,9 +39,5 @@ internal static class Storyboard
         return cues > 0 ? text.ToString() : null;
     }
 
-    private static string Time(double seconds)
-    {
-        var time = TimeSpan.FromMilliseconds(Math.Round(seconds * 1000));
-        return string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}:{time.Minutes:00}:{time.Seconds:00}.{time.Milliseconds:000}");
-    }
+    private static string Time(double seconds) => WebVtt.Time(TimeSpan.FromMilliseconds(Math.Round(seconds * 1000)));
 }

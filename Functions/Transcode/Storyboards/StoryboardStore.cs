@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
+using VideoStack.Functions.Shared.Playback;
 
 namespace VideoStack.Functions.Transcode.Storyboards;
 
@@ -21,6 +22,6 @@ internal sealed class StoryboardStore(Lazy<IAmazonS3> client, string bucket) : I
         BucketName = bucket,
         Key = key,
         ContentBody = text,
-        ContentType = "text/vtt; charset=utf-8",
+        ContentType = WebVtt.ContentType,
     }, cancellation);
 }
