@@ -14,6 +14,9 @@ internal sealed class CueTimes(CaptionErrors errors)
     /// <summary>Whether there was any.</summary>
     public bool IsAny { get; private set; }
 
+    /// <summary>Whether a line is one of times, as far as its arrow tells.</summary>
+    public static bool HasArrow(string line) => line.Contains(Arrow, StringComparison.Ordinal);
+
     /// <summary>Reads a line of times; notes what is wrong with it.</summary>
     /// <param name="line">Such as <c>00:01.000 --> 00:02.500 align:start</c>.</param>
     /// <param name="number">Its number, from 1.</param>

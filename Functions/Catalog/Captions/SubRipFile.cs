@@ -26,8 +26,8 @@ internal sealed class SubRipFile(string[] lines, CaptionErrors errors)
                 at++;
                 continue;
             }
-            if (!HasArrow(at) && lines[at].Trim().All(char.IsAsciiDigit)) at++;
-            at = at < lines.Length && HasArrow(at) ? ReadCue(at, vtt) : SkipBlock(at);
+            if (!CueTimes.HasArrow(lines[at]) && lines[at].Trim().All(char.IsAsciiDigit)) at++;
+            at = at < lines.Length && CueTimes.HasArrow(lines[at]) ? ReadCue(at, vtt) : SkipBlock(at);
         }
         if (!_times.IsAny && errors.Messages.Count == 0) errors.Add(lines.Length, "There are no captions.");
         return vtt;
@@ -40,7 +40,7 @@ internal sealed class SubRipFile(string[] lines, CaptionErrors errors)
         if (cue is var (start, end, _)) vtt.Add($"{Write(start)} {CueTimes.Arrow} {Write(end)}");
         for (at++; at < lines.Length && !string.IsNullOrWhiteSpace(lines[at]); at++)
         {
-            if (HasArrow(at)) errors.Add(at + 1, "An empty line is missing above.");
+            if (CueTimes.HasArrow(lines[at])) errors.Add(at + 1, "An empty line is missing above.");
             if (TextOf(lines[at]) is { Length: > 0 } text) vtt.Add(text);
         }
         return at;
@@ -81,8 +81,6 @@ internal sealed class SubRipFile(string[] lines, CaptionErrors errors)
             if (text.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) return tag.Length;
         return text.StartsWith("<font", StringComparison.OrdinalIgnoreCase) || text.StartsWith("</font", StringComparison.OrdinalIgnoreCase) ? text.IndexOf('>') + 1 : 0;
     }
-
-    private bool HasArrow(int at) => lines[at].Contains(CueTimes.Arrow, StringComparison.Ordinal);
 
     private static string Write(long milliseconds) => WebVtt.Time(TimeSpan.FromMilliseconds(milliseconds));
 }

@@ -26,7 +26,7 @@ internal sealed class WebVttFile(string[] lines, CaptionErrors errors)
         // What follows directly is about the file, and no player heeds it.
         var at = 1;
         for (; at < lines.Length && lines[at].Length > 0; at++)
-            if (lines[at].Contains(CueTimes.Arrow, StringComparison.Ordinal)) errors.Add(at + 1, "An empty line is missing before the first cue.");
+            if (CueTimes.HasArrow(lines[at])) errors.Add(at + 1, "An empty line is missing before the first cue.");
 
         while (at < lines.Length)
         {
@@ -50,8 +50,8 @@ internal sealed class WebVttFile(string[] lines, CaptionErrors errors)
     private void CheckCue(int begin, int end)
     {
         // A line above the times is the cue's name.
-        var times = HasArrow(begin) ? begin : begin + 1;
-        if (times >= end || !HasArrow(times))
+        var times = CueTimes.HasArrow(lines[begin]) ? begin : begin + 1;
+        if (times >= end || !CueTimes.HasArrow(lines[times]))
         {
             errors.Add(begin + 1, $"This is no cue: its times, with {CueTimes.Arrow} between, are missing.");
             return;
@@ -76,10 +76,8 @@ internal sealed class WebVttFile(string[] lines, CaptionErrors errors)
     private void CheckText(int begin, int end)
     {
         for (var at = begin; at < end; at++)
-            if (HasArrow(at)) errors.Add(at + 1, $"{CueTimes.Arrow} stands between times only. An empty line may be missing above.");
+            if (CueTimes.HasArrow(lines[at])) errors.Add(at + 1, $"{CueTimes.Arrow} stands between times only. An empty line may be missing above.");
     }
-
-    private bool HasArrow(int at) => lines[at].Contains(CueTimes.Arrow, StringComparison.Ordinal);
 
     private static bool IsWord(string line, string word) =>
         line.StartsWith(word, StringComparison.Ordinal) && (line.Length == word.Length || line[word.Length] is ' ' or '\t');
