@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.S3.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoStack.Local.Aws;
@@ -64,6 +65,16 @@ internal sealed class AwsUnderTest : IAsyncDisposable
         test.AddRole("limited", rights);
         await test.OpenAsync();
         return test;
+    }
+
+    /// <summary>Lets the bucket keep versions, as the platform's does.</summary>
+    public async Task KeepVersionsAsync()
+    {
+        using var clients = new EmulatorClients(Emulator.Address, Region);
+        await clients.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest
+        {
+            BucketName = Bucket, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled },
+        });
     }
 
     public ValueTask DisposeAsync() => _lifetimes.DisposeAsync();

@@ -18,11 +18,7 @@ public sealed class ConditionalPutTests
     {
         _aws = await AwsUnderTest.StartAsync();
         (_s3, _client) = (_aws.S3(), new HttpClient());
-        using var clients = new EmulatorClients(_aws.Emulator.Address, AwsUnderTest.Region);
-        await clients.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest
-        {
-            BucketName = AwsUnderTest.Bucket, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled },
-        });
+        await _aws.KeepVersionsAsync();
     }
 
     [OneTimeTearDown]

@@ -23,11 +23,7 @@ public sealed class MultipartTests
         _aws = await AwsUnderTest.StartAsync("""{ "Effect": "Allow", "Action": ["s3:PutObject", "s3:ListMultipartUploadParts"], "Resource": "arn:aws:s3:::raw/mine/*" }""");
         _s3 = _aws.S3();
         _client = new HttpClient();
-        using var clients = new EmulatorClients(_aws.Emulator.Address, AwsUnderTest.Region);
-        await clients.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest
-        {
-            BucketName = AwsUnderTest.Bucket, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled },
-        });
+        await _aws.KeepVersionsAsync();
     }
 
     [OneTimeTearDown]
