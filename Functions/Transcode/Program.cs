@@ -12,6 +12,8 @@ using VideoStack.Functions.Transcode.Jobs;
 using VideoStack.Functions.Transcode.Reconciliation;
 using VideoStack.Functions.Transcode.Storyboards;
 
+var (dynamoDb, s3, clock) = (AwsClients.DynamoDb(), AwsClients.S3(), TimeProvider.System);
+var mediaConvert = new Lazy<IAmazonMediaConvert>(() => new AmazonMediaConvertClient(AwsClients.Credentials()));
 return await FunctionHost.RunAsync(new Dictionary<string, Func<Settings, LambdaBootstrap>>
 {
     ["IngestUpload"] = settings => LambdaFunction.Event<TranscodeJson, S3Event>(new IngestUpload(Ingest(settings), settings.Require("RAW_BUCKET")).HandleAsync),
@@ -25,41 +27,37 @@ Ingestion Ingest(Settings settings)
     var raw = settings.Require("RAW_BUCKET");
     return new Ingestion(
         Videos(settings),
-        new UploadStore(AwsClients.S3(), raw),
+        new UploadStore(s3, raw),
         Jobs(settings),
-        new EncodingBudget(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), settings.Require("USAGE_TABLE"), TimeProvider.System),
+        new EncodingBudget(dynamoDb, VideosTable(settings), settings.Require("USAGE_TABLE"), clock),
         IngestionRules.From(settings),
         new BucketNames(raw, settings.Require("PROCESSED_BUCKET")),
         // Looked up when it is needed: by then Lambda's client has put a writer there that marks lines as errors.
         fault => Console.Error.WriteLine(fault));
 }
 
-MediaConvertJobs Jobs(Settings settings) => new(
-    MediaConvert(),
-    new JobTarget(
-        settings.Require("TRANSCODE_QUEUE"), settings.Require("TRANSCODE_ROLE"), settings.Require("TRANSCODE_TEMPLATE"), settings.Require("STACK")));
-
-Lazy<IAmazonMediaConvert> MediaConvert() => new(() => new AmazonMediaConvertClient(AwsClients.Credentials()));
+MediaConvertJobs Jobs(Settings settings) => new(mediaConvert, new JobTarget(
+    settings.Require("TRANSCODE_QUEUE"), settings.Require("TRANSCODE_ROLE"), settings.Require("TRANSCODE_TEMPLATE"), settings.Require("STACK")));
 
 TrackTranscode Track(Settings settings)
 {
-    var (s3, processed) = (AwsClients.S3(), settings.Require("PROCESSED_BUCKET"));
+    var processed = settings.Require("PROCESSED_BUCKET");
     var storyboards = new StoryboardMaker(new PlaylistStore(s3, processed), new StoryboardStore(s3, processed));
-    return new TrackTranscode(Videos(settings), new RunningJobs(MediaConvert()), processed, storyboards, new FolderEraser(s3, processed));
+    return new TrackTranscode(Videos(settings), new RunningJobs(mediaConvert), processed, storyboards, new FolderEraser(s3, processed));
 }
 
 Reconcile Reconciler(Settings settings)
 {
-    var (videos, ingestion, clock) = (Videos(settings), Ingest(settings), TimeProvider.System);
-    var (s3, raw, processed) = (AwsClients.S3(), settings.Require("RAW_BUCKET"), settings.Require("PROCESSED_BUCKET"));
-    var audit = new FilmAudit(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), settings.Require("USAGE_TABLE"), clock);
-    var counts = new ViewCountTable(AwsClients.DynamoDb(), settings.Require("VIEW_COUNTS_TABLE"));
+    var (videos, ingestion) = (Videos(settings), Ingest(settings));
+    var (raw, processed) = (settings.Require("RAW_BUCKET"), settings.Require("PROCESSED_BUCKET"));
+    var audit = new FilmAudit(dynamoDb, VideosTable(settings), settings.Require("USAGE_TABLE"), clock);
+    var counts = new ViewCountTable(dynamoDb, settings.Require("VIEW_COUNTS_TABLE"));
     var repairs = new Dictionary<VideoStatus, IFilmRepair>
     {
         [VideoStatus.AwaitingUpload] = new UploadRepair(videos, audit, new UploadStore(s3, raw), new MultipartUploads(s3, raw), ingestion, clock),
         [VideoStatus.Uploaded] = new MissingJobRepair(ingestion),
         [VideoStatus.Transcoding] = new LostEventRepair(videos, Jobs(settings), Track(settings)),
-        [VideoStatus.Deleting] = new DeletionRepair(new FilmRemoval(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), clock)),
+        [VideoStatus.Deleting] = new DeletionRepair(new FilmRemoval(dynamoDb, VideosTable(settings), clock)),
     };
     OrphanSearch[] searches =
     [
@@ -70,5 +68,6 @@ Reconcile Reconciler(Settings settings)
     return new Reconcile(new FilmRepairs(videos, audit, repairs, clock), new Sweep(searches, views), Console.Out);
 }
 
-VideoTable Videos(Settings settings) =>
-    new(AwsClients.DynamoDb(), settings.Require("VIDEOS_TABLE"), TimeProvider.System, settings.Require("USAGE_TABLE"));
+VideoTable Videos(Settings settings) => new(dynamoDb, VideosTable(settings), clock, settings.Require("USAGE_TABLE"));
+
+static string VideosTable(Settings settings) => settings.Require("VIDEOS_TABLE");
