@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
-using VideoStack.Local.Aws;
 
 namespace VideoStack.Local.Tests.Aws;
 

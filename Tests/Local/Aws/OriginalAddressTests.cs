@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using Amazon.S3;
 using Amazon.S3.Model;
-using VideoStack.Local.Aws;
 
 namespace VideoStack.Local.Tests.Aws;
 
