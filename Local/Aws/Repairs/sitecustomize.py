@@ -13,10 +13,12 @@ def repair():
     except ImportError:
         return
     import videostack_buckets
+    import videostack_speed
     import videostack_tables
 
     videostack_tables.repair()
     videostack_buckets.repair()
+    videostack_speed.repair()
     print("videostack: repaired", file=sys.stderr, flush=True)
 
 
