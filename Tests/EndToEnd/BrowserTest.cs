@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace VideoStack.Tests.EndToEnd;
 
-/// <summary>A real browser for each test, which remembers what it complains about.</summary>
+/// <summary>A real browser, new to the site in each test, which remembers what it complains about.</summary>
 public abstract class BrowserTest
 {
     private static readonly string[] _browsers = ["chromium", "chromium-browser", "google-chrome"];
@@ -14,7 +14,7 @@ public abstract class BrowserTest
     ];
 
     // Milliseconds. Machines that test may be slow: a wait costs nothing when all is well.
-    private const float Patience = 30_000;
+    private const float Patience = 60_000;
 
     private readonly List<string> _complaints = [];
     private IPlaywright _playwright = null!;
@@ -24,29 +24,42 @@ public abstract class BrowserTest
 
     private protected IPage Page { get; private set; } = null!;
 
-    [SetUp]
-    public async Task Open()
+    [OneTimeSetUp]
+    public async Task Launch()
     {
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = InstalledBrowser(), Args = _options });
-        Browser = await _browser.NewContextAsync(new() { BaseURL = PlatformFixture.Platform.Address.ToString(), ViewportSize = new() { Width = 1280, Height = 800 } });
         Assertions.SetDefaultExpectTimeout(Patience);
+    }
+
+    [OneTimeTearDown]
+    public async Task Quit()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    [SetUp]
+    public async Task Open()
+    {
+        Browser = await _browser.NewContextAsync(new() { BaseURL = PlatformFixture.Platform.Address.ToString(), ViewportSize = new() { Width = 1280, Height = 800 } });
+        Browser.SetDefaultTimeout(Patience);
         _complaints.Clear();
         Page = await OpenTabAsync();
     }
 
+    [TearDown]
+    public Task Close() => Browser.CloseAsync();
+
     /// <summary>Another browser, which keeps what it stores in a directory: it can be ended and opened again.</summary>
-    private protected Task<IBrowserContext> OpenProfileAsync(string directory) =>
-        _playwright.Chromium.LaunchPersistentContextAsync(directory, new()
+    private protected async Task<IBrowserContext> OpenProfileAsync(string directory)
+    {
+        var browser = await _playwright.Chromium.LaunchPersistentContextAsync(directory, new()
         {
             ExecutablePath = InstalledBrowser(), Args = _options, BaseURL = PlatformFixture.Platform.Address.ToString(),
         });
-
-    [TearDown]
-    public async Task Close()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        browser.SetDefaultTimeout(Patience);
+        return browser;
     }
 
     private protected async Task<IPage> OpenTabAsync()

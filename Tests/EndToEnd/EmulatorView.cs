@@ -26,9 +26,9 @@ internal sealed class EmulatorView : IDisposable
     /// <summary>The emulator of a platform, by the arguments that it was started with.</summary>
     public static async Task<EmulatorView> OfAsync(RunningPlatform platform)
     {
-        foreach (var process in await StartAndStopTests.DescendantsAsync(platform.ProcessId))
+        foreach (var process in Processes.DescendantsOf(platform.ProcessId))
         {
-            var arguments = await ArgumentsOfAsync(process);
+            var arguments = Processes.ArgumentsOf(process);
             if (!arguments.Any(argument => argument.EndsWith("moto_server", StringComparison.Ordinal))) continue;
             if (Array.IndexOf(arguments, "-p") is > 0 and var port) return new EmulatorView(new Uri($"http://127.0.0.1:{arguments[port + 1]}"));
         }
@@ -83,16 +83,4 @@ internal sealed class EmulatorView : IDisposable
 
     private static string TextOf(AttributeValue value) =>
         value.S ?? value.N ?? string.Join(',', (value.L ?? []).Select(TextOf).Concat((value.M ?? []).Values.Select(TextOf)).Concat(value.SS ?? []));
-
-    private static async Task<string[]> ArgumentsOfAsync(int process)
-    {
-        try
-        {
-            return (await File.ReadAllTextAsync($"/proc/{process}/cmdline")).Split('\0');
-        }
-        catch (Exception ended) when (ended is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using VideoStack.Tests.Support;
 
@@ -8,6 +9,9 @@ namespace VideoStack.Tests.EndToEnd;
 internal sealed class Films : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("videostack-films-");
+
+    // Each is made once, however many want it at the same time.
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _made = new(StringComparer.Ordinal);
 
     public string PathOf(string name) => Path.Combine(_directory.FullName, name);
 
@@ -20,11 +24,13 @@ internal sealed class Films : IDisposable
     public async Task<string> MakeAsync(double seconds, string size, int rate = 30, bool sound = true, int rotation = 0)
     {
         var file = PathOf($"{seconds}s-{size}-{rate}-{sound}-{rotation}.mp4");
-        if (File.Exists(file)) return file;
-        string[] picture = ["-f", "lavfi", "-i", $"testsrc2=size={size}:rate={rate}"];
-        string[] tone = sound ? ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000", "-c:a", "aac"] : [];
-        await Shell.RunAsync("ffmpeg", ["-v", "error", "-y", .. picture, .. tone, "-t", $"{seconds}", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", file]);
-        if (rotation != 0) TrackMatrix.Rotate(file, rotation);
+        await _made.GetOrAdd(file, _ => new(async () =>
+        {
+            string[] picture = ["-f", "lavfi", "-i", $"testsrc2=size={size}:rate={rate}"];
+            string[] tone = sound ? ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000", "-c:a", "aac"] : [];
+            await Shell.RunAsync("ffmpeg", ["-v", "error", "-y", .. picture, .. tone, "-t", $"{seconds}", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", file]);
+            if (rotation != 0) TrackMatrix.Rotate(file, rotation);
+        })).Value;
         return file;
     }
 
@@ -59,10 +65,12 @@ internal sealed class Films : IDisposable
         return Write(name, padded);
     }
 
+    /// <summary>Any file; others may have one of the same name.</summary>
     public string Write(string name, byte[] content)
     {
-        File.WriteAllBytes(PathOf(name), content);
-        return PathOf(name);
+        var file = Path.Combine(_directory.CreateSubdirectory($"{Guid.NewGuid():N}").FullName, name);
+        File.WriteAllBytes(file, content);
+        return file;
     }
 
     public void Dispose() => _directory.Delete(recursive: true);

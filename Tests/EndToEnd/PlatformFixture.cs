@@ -1,5 +1,6 @@
-// Fixtures that mostly wait run beside each other, before the rest: they say [Parallelizable].
-[assembly: LevelOfParallelism(3)]
+// Most of the time a test waits for the platform, so more run at a time than there are processors.
+[assembly: LevelOfParallelism(4)]
+[assembly: Parallelizable(ParallelScope.Fixtures)]
 
 namespace VideoStack.Tests.EndToEnd;
 
@@ -24,7 +25,8 @@ public sealed class PlatformFixture
     public async Task Start()
     {
         Films = new Films();
-        Platform = await RunningPlatform.StartAsync("--set", $"maxOwnerBytes={MaxOwnerBytes}");
+        // Tests ask more often than people do, and several at once.
+        Platform = await RunningPlatform.StartAsync("--set", $"maxOwnerBytes={MaxOwnerBytes}", "--set", "apiRateLimit=200", "--set", "apiBurstLimit=400");
         Creator = await Accounts.OpenAsync(Platform.Address);
         Administrator = await Accounts.OpenAsync(Platform.Address, Accounts.FirstAdministrator);
     }

@@ -7,14 +7,14 @@ namespace VideoStack.Tests.EndToEnd;
 /// <summary>Starting, refusing to start, and leaving nothing behind.</summary>
 public sealed class StartAndStopTests
 {
-    [Test]
+    [Test, Platform("Linux", Reason = "Its processes are found in /proc.")]
     public async Task Ctrl_C_leaves_no_process_and_no_port_behind()
     {
         await using var platform = await RunningPlatform.StartAsync();
         using var http = new HttpClient { BaseAddress = platform.Address };
         using var health = await http.GetAsync("/api/health");
         Assert.That(health.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        var children = await DescendantsAsync(platform.ProcessId);
+        var children = Processes.DescendantsOf(platform.ProcessId);
         Assert.That(children, Is.Not.Empty, "the emulator and a function at least");
 
         await platform.InterruptAsync();
@@ -23,11 +23,11 @@ public sealed class StartAndStopTests
         Assert.That(async () => await http.GetAsync("/"), Throws.InstanceOf<HttpRequestException>());
     }
 
-    [Test]
+    [Test, Platform("Linux", Reason = "Its processes are found in /proc.")]
     public async Task A_platform_that_is_killed_leaves_no_process_behind()
     {
         await using var platform = await RunningPlatform.StartAsync();
-        var children = await DescendantsAsync(platform.ProcessId);
+        var children = Processes.DescendantsOf(platform.ProcessId);
         Assert.That(children, Is.Not.Empty, "the emulator at least");
 
         await platform.KillAsync();
@@ -82,14 +82,6 @@ public sealed class StartAndStopTests
     }
 
     /// <summary>All processes below one.</summary>
-    internal static async Task<IReadOnlyList<int>> DescendantsAsync(int processId)
-    {
-        var (_, output, _) = await Shell.TryAsync("pgrep", "-P", $"{processId}");
-        var children = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToList();
-        var grandchildren = await Task.WhenAll(children.Select(DescendantsAsync));
-        return [.. children, .. grandchildren.SelectMany(ids => ids)];
-    }
-
     /// <summary>A PATH on which everything is found but one program.</summary>
     private sealed class PathWithout : IDisposable
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace VideoStack.Tests.EndToEnd;
 
 /// <summary>The number of views that a film shows: every playback once, and nothing else.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All)]
 public sealed class ViewCountTests
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);

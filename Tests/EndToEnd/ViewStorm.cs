@@ -77,33 +77,23 @@ internal sealed partial record ViewStorm(int Clients, int Posts, int Kills)
     private async Task<int> KillAsync(RunningPlatform platform, Random random, CancellationToken counted)
     {
         var kills = 0;
-        while ((kills < Kills || Interrupted(platform) == 0) && !counted.IsCancellationRequested)
+        var hasMetABatch = false;
+        while ((kills < Kills || !hasMetABatch) && !counted.IsCancellationRequested)
         {
-            if (await FindCounterAsync(platform) is { } process)
-            {
-                await Task.Delay(random.Next(1500), CancellationToken.None);
-                var (status, _, _) = await Shell.TryAsync("sh", "-c", $"kill -KILL {process}");
-                if (status == 0) kills++;
-            }
-            await Task.Delay(50, CancellationToken.None);
+            await Task.Delay(100, CancellationToken.None);
+            if (FindCounter(platform) is not { } process) continue;
+            await Task.Delay(random.Next(1500), CancellationToken.None);
+            var (status, _, _) = await Shell.TryAsync("sh", "-c", $"kill -KILL {process}");
+            if (status == 0) kills++;
+            hasMetABatch = hasMetABatch || Interrupted(platform) > 0;
         }
         return kills;
     }
 
-    private static async Task<int?> FindCounterAsync(RunningPlatform platform)
+    private static int? FindCounter(RunningPlatform platform)
     {
-        foreach (var process in await StartAndStopTests.DescendantsAsync(platform.ProcessId))
-        {
-            try
-            {
-                var environment = (await File.ReadAllTextAsync($"/proc/{process}/environ")).Split('\0');
-                if (environment.Contains("FUNCTION_HANDLER=AggregateViews")) return process;
-            }
-            catch (IOException)
-            {
-                // It has ended meanwhile.
-            }
-        }
+        foreach (var process in Processes.DescendantsOf(platform.ProcessId))
+            if (Processes.VariablesOf(process).Contains("FUNCTION_HANDLER=AggregateViews")) return process;
         return null;
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace VideoStack.Tests.EndToEnd.Access;
 
 /// <summary>Whoever guesses passwords is stopped, hears nothing of use, and does the true owner no lasting harm.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All)]
 public sealed class GuessingTests
 {
     private const int AllowedAttempts = 5;

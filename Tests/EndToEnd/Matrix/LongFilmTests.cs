@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace VideoStack.Tests.EndToEnd.Matrix;
 
 /// <summary>Films that take long: what is known of them before they are encoded, and what of them fits into one picture.</summary>
-[Parallelizable]
+[Parallelizable(ParallelScope.All)]
 public sealed class LongFilmTests
 {
     [Test]
