@@ -12,16 +12,52 @@ namespace VideoStack.Functions.Tests;
 [Category("Native")]
 public sealed class NativeFunctionTests
 {
-    private readonly Dictionary<string, string> _published = [];
     private Dictionary<string, string> _settings = null!;
     private Video _film = null!;
     private string _playbackId = null!;
 
     [OneTimeSetUp]
-    public async Task PublishAsync()
+    public async Task PrepareAsync()
     {
-        foreach (var project in new[] { "Uploads", "Catalog", "Playback", "Transcode" }) _published[project] = await NativeExecutables.PublishAsync(project);
-        await PrepareAsync();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var kms = await AwsEmulator.KmsAsync();
+        var master = await kms.CreateKeyAsync(new CreateKeyRequest());
+        var ciphertext = await kms.EncryptAsync(new EncryptRequest
+        {
+            KeyId = master.KeyMetadata.KeyId,
+            Plaintext = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(key.ExportPkcs8PrivateKeyPem())),
+            EncryptionContext = new(SigningKey.EncryptionContext),
+        });
+        var client = await AwsEmulator.DynamoDbAsync();
+        var table = await AwsEmulator.CreateVideosTableAsync(client);
+        var videos = new VideoTable(new(client), table, TimeProvider.System);
+        _film = Samples.Awaiting();
+        await AwsEmulator.PutFilmAsync(client, table, _film);
+        await videos.PublishAsync(_film.VideoId, new EncodingJob("job", 1), Samples.Rendition(_film.VideoId), default);
+        _playbackId = new PlaybackTicket(_film.VideoId, Samples.NewId(), DateTimeOffset.UtcNow.AddHours(1)).Sign(key);
+        // A late upload of a film that is gone is erased.
+        using var s3 = await AwsEmulator.S3Async();
+        await s3.PutBucketAsync(new PutBucketRequest { BucketName = "raw", BucketRegionName = "eu-central-1" });
+        _settings = new()
+        {
+            ["AWS_ENDPOINT_URL"] = (await AwsEmulator.AddressAsync()).ToString(),
+            ["VIDEOS_TABLE"] = table,
+            ["VIEWS_TABLE"] = await AwsEmulator.CreateTableAsync(client, "playbackId"),
+            ["VIEW_COUNTS_TABLE"] = await AwsEmulator.CreateTableAsync(client, "videoId", "part"),
+            ["USAGE_TABLE"] = await AwsEmulator.CreateUsageTableAsync(client),
+            ["RAW_BUCKET"] = "raw",
+            ["PROCESSED_BUCKET"] = "processed",
+            ["MAX_UPLOAD_BYTES"] = "1000",
+            ["PLAYBACK_LIFETIME"] = "900",
+            ["PLAYBACK_KEY_ID"] = "KEYID",
+            ["PLAYBACK_SIGNING_KEY"] = Convert.ToBase64String(ciphertext.CiphertextBlob.ToArray()),
+            ["PLAYBACK_PUBLIC_KEY"] = key.ExportSubjectPublicKeyInfoPem(),
+            ["TRANSCODE_QUEUE"] = "queue",
+            ["TRANSCODE_ROLE"] = "role",
+            ["TRANSCODE_TEMPLATE"] = "template",
+            ["STACK"] = "test",
+            ["MAX_DURATION_MINUTES"] = "720",
+        };
     }
 
     [TestCase("Catalog", "Health")]
@@ -69,49 +105,6 @@ public sealed class NativeFunctionTests
         Assert.That(answer, Is.EqualTo("""{"batchItemFailures":[]}"""));
     }
 
-    private Task<string> AskAsync(string project, string handler, string notification) =>
-        NativeExecutables.AskAsync(_published[project], handler, _settings, notification);
-
-    private async Task PrepareAsync()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var kms = await AwsEmulator.KmsAsync();
-        var master = await kms.CreateKeyAsync(new CreateKeyRequest());
-        var ciphertext = await kms.EncryptAsync(new EncryptRequest
-        {
-            KeyId = master.KeyMetadata.KeyId,
-            Plaintext = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(key.ExportPkcs8PrivateKeyPem())),
-            EncryptionContext = new(SigningKey.EncryptionContext),
-        });
-        var client = await AwsEmulator.DynamoDbAsync();
-        var table = await AwsEmulator.CreateVideosTableAsync(client);
-        var videos = new VideoTable(new(client), table, TimeProvider.System);
-        _film = Samples.Awaiting();
-        await AwsEmulator.PutFilmAsync(client, table, _film);
-        await videos.PublishAsync(_film.VideoId, new EncodingJob("job", 1), Samples.Rendition(_film.VideoId), default);
-        _playbackId = new PlaybackTicket(_film.VideoId, Samples.NewId(), DateTimeOffset.UtcNow.AddHours(1)).Sign(key);
-        // A late upload of a film that is gone is erased.
-        using var s3 = await AwsEmulator.S3Async();
-        await s3.PutBucketAsync(new PutBucketRequest { BucketName = "raw", BucketRegionName = "eu-central-1" });
-        _settings = new()
-        {
-            ["AWS_ENDPOINT_URL"] = (await AwsEmulator.AddressAsync()).ToString(),
-            ["VIDEOS_TABLE"] = table,
-            ["VIEWS_TABLE"] = await AwsEmulator.CreateTableAsync(client, "playbackId"),
-            ["VIEW_COUNTS_TABLE"] = await AwsEmulator.CreateTableAsync(client, "videoId", "part"),
-            ["USAGE_TABLE"] = await AwsEmulator.CreateUsageTableAsync(client),
-            ["RAW_BUCKET"] = "raw",
-            ["PROCESSED_BUCKET"] = "processed",
-            ["MAX_UPLOAD_BYTES"] = "1000",
-            ["PLAYBACK_LIFETIME"] = "900",
-            ["PLAYBACK_KEY_ID"] = "KEYID",
-            ["PLAYBACK_SIGNING_KEY"] = Convert.ToBase64String(ciphertext.CiphertextBlob.ToArray()),
-            ["PLAYBACK_PUBLIC_KEY"] = key.ExportSubjectPublicKeyInfoPem(),
-            ["TRANSCODE_QUEUE"] = "queue",
-            ["TRANSCODE_ROLE"] = "role",
-            ["TRANSCODE_TEMPLATE"] = "template",
-            ["STACK"] = "test",
-            ["MAX_DURATION_MINUTES"] = "720",
-        };
-    }
+    private async Task<string> AskAsync(string project, string handler, string notification) =>
+        await NativeExecutables.AskAsync(await NativeExecutables.PublishAsync(project), handler, _settings, notification);
 }
