@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -19,6 +20,8 @@ public sealed partial class WholeRunTests
 
     // A setting, which is nobody's secret.
     private const string Sender = "videostack@example.org";
+
+    private const string TaskRoot = "LAMBDA_TASK_ROOT=";
 
     private string _report = null!;
     private IReadOnlyList<Role> _roles = null!;
@@ -77,6 +80,22 @@ public sealed partial class WholeRunTests
 
     [Test]
     public void No_secret_is_in_the_report_about_rights() => Assert.That(Secrets.In(_report, Sender), Is.Empty);
+
+    [Test]
+    public async Task Packages_tell_neither_where_nor_from_which_commit_they_were_built()
+    {
+        // Else the same code would be deployed anew from each of them.
+        var (status, commit, _) = await Shell.TryAsync("git", "-C", Repository.Root, "rev-parse", "HEAD");
+        byte[][] told = [Encoding.UTF8.GetBytes(Repository.Root), .. status == 0 ? [Encoding.UTF8.GetBytes(commit.Trim())] : Array.Empty<byte[]>()];
+        var assemblies = FunctionEnvironments.All.Values
+            .SelectMany(variables => variables.Split('\n'))
+            .Where(variable => variable.StartsWith(TaskRoot, StringComparison.Ordinal))
+            .Distinct()
+            .SelectMany(variable => Directory.EnumerateFiles(variable[TaskRoot.Length..], "*.dll"))
+            .ToList();
+        Assert.That(assemblies, Is.Not.Empty);
+        Assert.That(assemblies.Where(assembly => File.ReadAllBytes(assembly) is var bytes && told.Any(text => bytes.AsSpan().IndexOf(text) >= 0)), Is.Empty);
+    }
 
     private static IEnumerable<string> Documented()
     {
