@@ -4,7 +4,7 @@ namespace VideoStack.Infra.Packaging;
 public sealed class FunctionPackager : IFunctionPackager
 {
     // Changes when this class makes something else of the same sources.
-    private const string Recipe = "1";
+    private const string Recipe = "2";
 
     private readonly string _root;
     private readonly Action<string>? _report;

@@ -36,7 +36,7 @@ public static class AwsClients
             ? new Uri(address)
             : null;
 
-    /// <summary>To be said when signing an address: the SDK writes https even for an endpoint that is not.</summary>
+    /// <summary>What a signed address begins with. The SDK must be told: it writes https even for an endpoint that is not.</summary>
     public static Protocol S3Protocol() => CustomS3Endpoint()?.Scheme == Uri.UriSchemeHttp ? Protocol.HTTP : Protocol.HTTPS;
 
     /// <summary>Lambda gives its role's credentials in the environment; the SDK's own search would try files and networks too.</summary>

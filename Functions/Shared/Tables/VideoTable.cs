@@ -56,7 +56,7 @@ public sealed class VideoTable(Lazy<IAmazonDynamoDB> client, string tableName, T
     {
         ArgumentNullException.ThrowIfNull(job);
         return TryAsync(Adopt(Change(videoId), job)
-            .Set(Names.Status, nameof(VideoStatus.Transcoding))
+            .MoveTo(VideoStatus.Transcoding)
             .Set(Names.Progress, VideoItem.Number((long)progress))
             .ExpectStatus(VideoStatusOrder.Before(VideoStatus.Transcoding).Append(VideoStatus.Transcoding))
             .ExpectAtMost(Names.Progress, progress), cancellation);

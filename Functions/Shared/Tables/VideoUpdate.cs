@@ -57,36 +57,36 @@ internal sealed class VideoUpdate(string table, string videoId)
 
     /// <summary>Expects that the map has the entry, or room for another.</summary>
     public VideoUpdate ExpectEntryOrRoom(string map, string key, int most) =>
-        Where($"(attribute_exists({Entry(map, key)}) OR size({Name(map)}) < {Value("room", VideoItem.Number((long)most))})");
+        Require($"(attribute_exists({Entry(map, key)}) OR size({Name(map)}) < {Value("room", VideoItem.Number((long)most))})");
 
-    public VideoUpdate Exists() => Where($"attribute_exists({Name(Names.VideoId)})");
+    public VideoUpdate Exists() => Require($"attribute_exists({Name(Names.VideoId)})");
 
     public VideoUpdate Expect(string name, string value) =>
-        Where($"{Name(name)} = {Value("expected_" + name, new AttributeValue(value))}");
+        Require($"{Name(name)} = {Value("expected_" + name, new AttributeValue(value))}");
 
     public VideoUpdate Expect(string name, long value) =>
-        Where($"{Name(name)} = {Value("expected_" + name, VideoItem.Number(value))}");
+        Require($"{Name(name)} = {Value("expected_" + name, VideoItem.Number(value))}");
 
     public VideoUpdate ExpectOneOf(string name, IEnumerable<string> values) =>
-        Where($"{Name(name)} IN ({string.Join(", ", values.Select((value, index) => Value($"one_{name}{index}", new AttributeValue(value))))})");
+        Require($"{Name(name)} IN ({string.Join(", ", values.Select((value, index) => Value($"one_{name}{index}", new AttributeValue(value))))})");
 
     /// <summary>Expects the value or none: whoever comes first decides.</summary>
     public VideoUpdate ExpectOrAbsent(string name, string value) =>
-        Where($"(attribute_not_exists({Name(name)}) OR {Name(name)} = {Value("expected_" + name, new AttributeValue(value))})");
+        Require($"(attribute_not_exists({Name(name)}) OR {Name(name)} = {Value("expected_" + name, new AttributeValue(value))})");
 
-    public VideoUpdate ExpectAbsent(string name) => Where($"attribute_not_exists({Name(name)})");
+    public VideoUpdate ExpectAbsent(string name) => Require($"attribute_not_exists({Name(name)})");
 
     public VideoUpdate ExpectAtMost(string name, long value) =>
-        Where($"{Name(name)} <= {Value("most_" + name, VideoItem.Number(value))}");
+        Require($"{Name(name)} <= {Value("most_" + name, VideoItem.Number(value))}");
 
     public VideoUpdate ExpectAbsentOrBelow(string name, long value) =>
-        Where($"(attribute_not_exists({Name(name)}) OR {Name(name)} < {Value("below_" + name, VideoItem.Number(value))})");
+        Require($"(attribute_not_exists({Name(name)}) OR {Name(name)} < {Value("below_" + name, VideoItem.Number(value))})");
 
-    public VideoUpdate ExpectStatus(IEnumerable<VideoStatus> statuses) => Where(IsOneOf(statuses));
+    public VideoUpdate ExpectStatus(IEnumerable<VideoStatus> statuses) => Require(IsOneOf(statuses));
 
     /// <summary>Expects one of the states, or this value.</summary>
     public VideoUpdate ExpectStatusOr(IEnumerable<VideoStatus> statuses, string name, string value) =>
-        Where($"({IsOneOf(statuses)} OR {Name(name)} = {Value("expected_" + name, new AttributeValue(value))})");
+        Require($"({IsOneOf(statuses)} OR {Name(name)} = {Value("expected_" + name, new AttributeValue(value))})");
 
     public UpdateItemRequest Build() => new()
     {
@@ -181,7 +181,7 @@ internal sealed class VideoUpdate(string table, string videoId)
         return this;
     }
 
-    private VideoUpdate Where(string condition)
+    private VideoUpdate Require(string condition)
     {
         _conditions.Add(condition);
         return this;
