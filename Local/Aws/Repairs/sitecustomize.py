@@ -1,6 +1,6 @@
 """Repairs of the AWS emulator. Python imports a module of this name before the program that it runs.
 
-Each makes moto answer as AWS does where a film platform would notice, or in a time that does not grow with all that it keeps.
+Each makes moto answer as AWS does where a film platform would notice, in a time that does not grow with all that it keeps, or sooner.
 What is repaired is told in a line, for which the emulator's starter waits: an emulator that could not be repaired is not used.
 """
 
