@@ -154,6 +154,7 @@ public sealed class AccountPageTests : BrowserTest
         await Assertions.Expect(Dialog).ToContainTextAsync($"A link is on its way to {email}.");
 
         await using var guests = await Page.Context.Browser!.NewContextAsync(new() { BaseURL = Site.ToString() });
+        guests.SetDefaultTimeout(Patience);
         var guest = await guests.NewPageAsync();
         await guest.GotoAsync(await PathMailedToAsync(email));
         Assert.That(new Uri(guest.Url).Fragment, Is.Empty, "the token is in no history");

@@ -14,7 +14,10 @@ public abstract class BrowserTest
     ];
 
     // Milliseconds. Machines that test may be slow: a wait costs nothing when all is well.
-    private const float Patience = 60_000;
+    private protected const float Patience = 60_000;
+
+    // Milliseconds, for a large file on its way, or a film that waits for others to be encoded before it.
+    private protected const float LongPatience = 300_000;
 
     private readonly List<string> _complaints = [];
     private IPlaywright _playwright = null!;
@@ -49,7 +52,11 @@ public abstract class BrowserTest
     }
 
     [TearDown]
-    public Task Close() => Browser.CloseAsync();
+    public async Task Close()
+    {
+        if (Browser is not null) await Browser.CloseAsync();
+        Browser = null!;
+    }
 
     /// <summary>Another browser, which keeps what it stores in a directory: it can be ended and opened again.</summary>
     private protected async Task<IBrowserContext> OpenProfileAsync(string directory)

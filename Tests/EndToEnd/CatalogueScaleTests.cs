@@ -11,7 +11,7 @@ public sealed class CatalogueScaleTests
     {
         var recording = Path.GetTempFileName();
         await using var platform = await RunningPlatform.StartAsync(new Dictionary<string, string> { ["MOTO_RECORDER_FILEPATH"] = recording });
-        using var emulator = await EmulatorView.OfAsync(platform);
+        using var emulator = EmulatorView.Of(platform);
         using var visitor = new Visitor(platform.Address, await Accounts.OpenAsync(platform.Address));
         var ownerId = (string)(await visitor.ReadAsync("/api/auth/me"))["userId"]!;
         var table = await emulator.TableAsync("videos");

@@ -49,7 +49,7 @@ public sealed class DeletedFilmTests
         var grant = await _visitor.ReadAsync($"/api/videos/{videoId}/playback");
         using var viewed = await _visitor.PostAsync($"/api/videos/{videoId}/views", new { playbackId = (string)grant["playbackId"]! });
         await UntilAsync(async () => (int)(await _visitor.ReadAsync($"/api/videos/{videoId}"))["views"]! == 1, "the view counts");
-        using var emulator = await EmulatorView.OfAsync(PlatformFixture.Platform);
+        using var emulator = EmulatorView.Of(PlatformFixture.Platform);
         var before = await emulator.TracesOfAsync(videoId);
         Assert.That(before, Has.Some.Contains("/source").And.Some.Contains("/captions/en.").And.Some.Contains("view-counts").IgnoreCase, "what there is to remove");
 
@@ -81,7 +81,7 @@ public sealed class DeletedFilmTests
         var ticket = (await announced.Content.ReadFromJsonAsync<JsonNode>())!;
         Assert.That((string)ticket["upload"]!["kind"]!, Is.EqualTo("multipart"));
         var videoId = (string)ticket["videoId"]!;
-        using var emulator = await EmulatorView.OfAsync(PlatformFixture.Platform);
+        using var emulator = EmulatorView.Of(PlatformFixture.Platform);
         Assert.That(await emulator.TracesOfAsync(videoId), Has.Some.Contains("parts of"));
         var ownerId = (await new Damage(emulator).FindFilmAsync(videoId))!["ownerId"].S;
         Assert.That(await StoredAsync(), Does.Match($@"\bbytes={200L << 20}\b"));
@@ -134,7 +134,7 @@ public sealed class DeletedFilmTests
 
         var job = (await PrintedAsync($"Film {videoId}, job (\\S+): the film was deleted; so the job is cancelled\\.")).Groups[1].Value;
         await PrintedAsync($"Film {videoId}, job {job}: CANCELED, which changes nothing\\.");
-        using var emulator = await EmulatorView.OfAsync(PlatformFixture.Platform);
+        using var emulator = EmulatorView.Of(PlatformFixture.Platform);
         await UntilAsync(
             async () => (await emulator.TracesOfAsync(videoId)).All(trace => trace.Contains("receipts", StringComparison.OrdinalIgnoreCase)),
             "nothing is left but the receipt, if anything was stored");

@@ -24,7 +24,7 @@ internal sealed class EmulatorView : IDisposable
     public IAmazonS3 S3 => _clients.S3;
 
     /// <summary>The emulator of a platform, by the arguments that it was started with.</summary>
-    public static async Task<EmulatorView> OfAsync(RunningPlatform platform)
+    public static EmulatorView Of(RunningPlatform platform)
     {
         foreach (var process in Processes.DescendantsOf(platform.ProcessId))
         {

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using VideoStack.Tests.Support;
 
 namespace VideoStack.Tests.EndToEnd;
 
@@ -20,16 +19,14 @@ internal sealed class Films : IDisposable
     /// <param name="size">Width and height in pixels as coded, such as 1920x1080.</param>
     /// <param name="rate">Frames per second.</param>
     /// <param name="sound">Whether it has a sound track.</param>
-    /// <param name="rotation">Clockwise degrees that a player must turn the picture, 90 or 270: phones write portrait films so.</param>
-    public async Task<string> MakeAsync(double seconds, string size, int rate = 30, bool sound = true, int rotation = 0)
+    public async Task<string> MakeAsync(double seconds, string size, int rate = 30, bool sound = true)
     {
-        var file = PathOf($"{seconds}s-{size}-{rate}-{sound}-{rotation}.mp4");
+        var file = PathOf($"{seconds}s-{size}-{rate}-{sound}.mp4");
         await _made.GetOrAdd(file, _ => new(async () =>
         {
             string[] picture = ["-f", "lavfi", "-i", $"testsrc2=size={size}:rate={rate}"];
             string[] tone = sound ? ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000", "-c:a", "aac"] : [];
             await Shell.RunAsync("ffmpeg", ["-v", "error", "-y", .. picture, .. tone, "-t", $"{seconds}", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", file]);
-            if (rotation != 0) TrackMatrix.Rotate(file, rotation);
         })).Value;
         return file;
     }

@@ -70,7 +70,7 @@ public sealed class MultipartUploadTests
             return late.StatusCode == HttpStatusCode.NotFound;
         }, "nor does a part come after");
         if (!OperatingSystem.IsLinux()) return;
-        using var emulator = await EmulatorView.OfAsync(PlatformFixture.Platform);
+        using var emulator = EmulatorView.Of(PlatformFixture.Platform);
         await Wait.UntilAsync(async () => (await emulator.TracesOfAsync(upload.VideoId)).Count == 0, "nothing is left");
     }
 
@@ -79,7 +79,7 @@ public sealed class MultipartUploadTests
     {
         if (!OperatingSystem.IsLinux()) Assert.Ignore("Where the emulator is, is read from /proc.");
         var upload = await PartsUpload.BeginAsync(_http, 70 * MiB);
-        using var emulator = await EmulatorView.OfAsync(PlatformFixture.Platform);
+        using var emulator = EmulatorView.Of(PlatformFixture.Platform);
         foreach (var bucket in (await emulator.S3.ListBucketsAsync()).Buckets.Select(bucket => bucket.BucketName))
         {
             foreach (var open in (await emulator.S3.ListMultipartUploadsAsync(bucket)).MultipartUploads ?? [])

@@ -14,7 +14,7 @@ public sealed class PageTests : BrowserTest
         await SignInAsync(PlatformFixture.Creator);
         await Page.GetByRole(AriaRole.Link, new() { Name = "Upload", Exact = true }).ClickAsync();
         await UploadAsync(file, title);
-        await Page.GetByRole(AriaRole.Link, new() { Name = "Watch it" }).ClickAsync(new() { Timeout = 180_000 });
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Watch it" }).ClickAsync(new() { Timeout = LongPatience });
 
         await AssertPlaysPastTwoSegments();
         var qualities = await Page.GetByLabel("Quality").Locator("option").AllTextContentsAsync();
@@ -29,7 +29,7 @@ public sealed class PageTests : BrowserTest
         var title = $"{Guid.NewGuid():N}";
         await SignInAsync(PlatformFixture.Creator, "/upload");
         await UploadAsync(await PlatformFixture.Films.MakeAsync(2, "320x240"), title, "Only the uploader");
-        await Page.GetByRole(AriaRole.Link, new() { Name = "Watch it" }).ClickAsync(new() { Timeout = 180_000 });
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Watch it" }).ClickAsync(new() { Timeout = LongPatience });
         await ExpectHeadingAsync(title);
         await Page.WaitForFunctionAsync("() => document.querySelector('video').readyState >= 2");
         var otherTab = await OpenTabAsync();
@@ -120,7 +120,7 @@ public sealed class PageTests : BrowserTest
 
     private async Task AssertCounted(string title)
     {
-        for (var tries = 0; tries < 20; tries++)
+        for (var tries = 0; tries < 60; tries++)
         {
             await Page.GotoAsync("/");
             var card = Page.GetByRole(AriaRole.Link).Filter(new() { HasText = title });

@@ -26,7 +26,9 @@ public sealed class PlatformFixture
     {
         Films = new Films();
         // Tests ask more often than people do, and several at once.
-        Platform = await RunningPlatform.StartAsync("--set", $"maxOwnerBytes={MaxOwnerBytes}", "--set", "apiRateLimit=200", "--set", "apiBurstLimit=400");
+        Platform = await RunningPlatform.StartAsync(
+            "--set", $"maxOwnerBytes={MaxOwnerBytes}",
+            "--set", "apiRateLimit=200", "--set", "apiBurstLimit=400", "--set", "authRateLimit=100", "--set", "authBurstLimit=200");
         Creator = await Accounts.OpenAsync(Platform.Address);
         Administrator = await Accounts.OpenAsync(Platform.Address, Accounts.FirstAdministrator);
     }

@@ -22,7 +22,7 @@ public sealed class ReconcileTests
     [SetUp]
     public async Task SetUp()
     {
-        _emulator = await EmulatorView.OfAsync(PlatformFixture.Platform);
+        _emulator = EmulatorView.Of(PlatformFixture.Platform);
         _damage = new Damage(_emulator);
         _owner = new Visitor(PlatformFixture.Platform.Address, PlatformFixture.Creator);
         _film = await PlatformFixture.Films.MakeAsync(1, "320x240");

@@ -19,7 +19,7 @@ public sealed class StartAndStopTests
 
         await platform.InterruptAsync();
 
-        Assert.That(() => children.Where(IsRunning), Is.Empty.After(5000, 100));
+        Assert.That(() => children.Where(IsRunning), Is.Empty.After(30_000, 100));
         Assert.That(async () => await http.GetAsync("/"), Throws.InstanceOf<HttpRequestException>());
     }
 
@@ -32,7 +32,7 @@ public sealed class StartAndStopTests
 
         await platform.KillAsync();
 
-        Assert.That(() => children.Where(IsRunning), Is.Empty.After(5000, 100));
+        Assert.That(() => children.Where(IsRunning), Is.Empty.After(30_000, 100));
     }
 
     [Test]
@@ -81,7 +81,6 @@ public sealed class StartAndStopTests
         }
     }
 
-    /// <summary>All processes below one.</summary>
     /// <summary>A PATH on which everything is found but one program.</summary>
     private sealed class PathWithout : IDisposable
     {

@@ -21,8 +21,8 @@ public sealed class UploadAnswerPageTests : BrowserTest
         });
         await SendAsync(file);
 
-        await Assertions.Expect(Page.GetByText("Its parts are being joined")).ToBeVisibleAsync(new() { Timeout = 180_000 });
-        await Page.GetByRole(AriaRole.Link, new() { Name = "Watch it" }).WaitForAsync(new() { Timeout = 180_000 });
+        await Assertions.Expect(Page.GetByText("Its parts are being joined")).ToBeVisibleAsync(new() { Timeout = LongPatience });
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Watch it" }).WaitForAsync(new() { Timeout = LongPatience });
         Assert.That(asked, Is.EqualTo(4));
     }
 
@@ -45,7 +45,7 @@ public sealed class UploadAnswerPageTests : BrowserTest
         });
         await SendAsync(file);
 
-        await Page.GetByRole(AriaRole.Link, new() { Name = "Watch it" }).WaitForAsync(new() { Timeout = 180_000 });
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Watch it" }).WaitForAsync(new() { Timeout = LongPatience });
         Assert.That(sent, Is.EqualTo(2), "the second time S3 says that it is there");
     }
 

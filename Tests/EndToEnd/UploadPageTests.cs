@@ -33,7 +33,7 @@ public sealed partial class UploadPageTests : BrowserTest
             await Assertions.Expect(again.GetByRole(AriaRole.Listitem)).ToContainTextAsync(GoesOn());
             await again.GetByLabel("Choose killed.mp4 again").SetInputFilesAsync(file);
             var watch = again.GetByRole(AriaRole.Link, new() { Name = "Watch it" });
-            await watch.WaitForAsync(new() { Timeout = 180_000 });
+            await watch.WaitForAsync(new() { Timeout = LongPatience });
             var videoId = (await watch.GetAttributeAsync("href"))!.Split('=')[1];
             var kept = await again.EvaluateAsync<string[]>("() => Object.keys(localStorage)");
             await again.Context.CloseAsync();
@@ -70,7 +70,7 @@ public sealed partial class UploadPageTests : BrowserTest
         await Assertions.Expect(Page.GetByText("The connection is lost")).ToBeVisibleAsync();
         await SetNetworkAsync(network, bytesPerSecond: 50_000_000);
 
-        await Page.GetByRole(AriaRole.Link, new() { Name = "Watch it" }).WaitForAsync(new() { Timeout = 180_000 });
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Watch it" }).WaitForAsync(new() { Timeout = LongPatience });
         Assert.That(parts.Numbers.Distinct().Count(), Is.EqualTo(parts.Total));
         AssertNoComplaints(refusals: true);
     }
@@ -151,7 +151,7 @@ public sealed partial class UploadPageTests : BrowserTest
     }
 
     private static Task PassedAsync(IPage page, double share) => page.WaitForFunctionAsync(
-        "share => { const bar = document.querySelector('progress[aria-label=Upload]'); return bar && bar.value / bar.max >= share; }", share, new() { Timeout = 180_000 });
+        "share => { const bar = document.querySelector('progress[aria-label=Upload]'); return bar && bar.value / bar.max >= share; }", share, new() { Timeout = LongPatience });
 
     private static async Task<ICDPSession> ThrottleAsync(IPage page, int bytesPerSecond)
     {

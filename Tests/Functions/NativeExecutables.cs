@@ -37,7 +37,7 @@ internal static class NativeExecutables
         var root = Repository.Root;
         var artifacts = Path.Combine(root, ".artifacts", "native-tests");
         var start = new ProcessStartInfo("dotnet",
-            ["publish", Path.Combine(root, "Functions", project), "-c", "Release", "--use-current-runtime", "-p:PublishAot=true", "--artifacts-path", artifacts, "-m:1", "-nologo", "-v", "q"])
+            ["publish", Path.Combine(root, "Functions", project), "-c", "Release", "--use-current-runtime", "-p:PublishAot=true", "-p:DebugType=none", "--artifacts-path", artifacts, "-m:1", "-nologo", "-v", "q"])
         {
             RedirectStandardOutput = true,
         };

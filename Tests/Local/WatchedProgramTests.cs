@@ -17,7 +17,7 @@ public sealed class WatchedProgramTests
 
         var one = mocks.NewResourceAsync(new MockResourceArgs { Name = "one", Inputs = ImmutableDictionary<string, object>.Empty });
         var two = mocks.NewResourceAsync(new MockResourceArgs { Name = "two", Inputs = ImmutableDictionary<string, object>.Empty });
-        await Task.WhenAny(first.Failure).WaitAsync(TimeSpan.FromSeconds(5));
+        await Task.WhenAny(first.Failure).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.That(first.Failure.Exception?.InnerException?.Message, Is.EqualTo("one"));
         Assert.That((one.IsCompleted, two.IsCompleted), Is.EqualTo((false, false)));
@@ -33,7 +33,7 @@ public sealed class WatchedProgramTests
 
         await stop.CancelAsync();
 
-        Assert.That(async () => await first.Failure.WaitAsync(TimeSpan.FromSeconds(5)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await first.Failure.WaitAsync(TimeSpan.FromSeconds(30)), Throws.InstanceOf<OperationCanceledException>());
     }
 
     private sealed class FailingMocks : IMocks

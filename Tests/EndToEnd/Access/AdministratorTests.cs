@@ -4,21 +4,20 @@ using System.Text.Json.Nodes;
 
 namespace VideoStack.Tests.EndToEnd.Access;
 
-/// <summary>Administrators come and go; one always stays.</summary>
+/// <summary>Administrators come and go; one always stays. On a platform of its own, where nobody else makes any.</summary>
 public sealed class AdministratorTests
 {
-    private static Uri Site => PlatformFixture.Platform.Address;
-
     [Test]
     public async Task A_role_that_is_taken_away_is_gone_at_once_and_the_last_administrator_stays()
     {
-        using var first = PlatformFixture.Administrator.Client();
-        var second = await Accounts.OpenAsync(Site);
+        await using var platform = await RunningPlatform.StartAsync();
+        using var first = await Accounts.OpenAndSignInAsync(platform.Address, Accounts.FirstAdministrator);
+        var second = await Accounts.OpenAsync(platform.Address);
         string secondId;
         using (var before = second.Client()) secondId = await IdAsync(before);
         await SetRolesAsync(first, secondId, HttpStatusCode.OK, "admin");
 
-        using var promoted = new Account(Site, second.Email, second.Password).Client();
+        using var promoted = new Account(platform.Address, second.Email, second.Password).Client();
         Assert.That((await promoted.GetAsync("/api/admin/users")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         await SetRolesAsync(first, secondId, HttpStatusCode.OK, "creator");
         Assert.That((await promoted.GetAsync("/api/admin/users")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), "whatever its token still says");

@@ -14,7 +14,7 @@ public sealed class CatalogueBench
     {
         var recording = Path.GetTempFileName();
         await using var platform = await RunningPlatform.StartAsync(new Dictionary<string, string> { ["MOTO_RECORDER_FILEPATH"] = recording });
-        using var emulator = await EmulatorView.OfAsync(platform);
+        using var emulator = EmulatorView.Of(platform);
         using var visitor = new Visitor(platform.Address, await Accounts.OpenAsync(platform.Address));
         var ownerId = (string)(await visitor.ReadAsync("/api/auth/me"))["userId"]!;
         var table = await emulator.TableAsync("videos");
@@ -23,6 +23,7 @@ public sealed class CatalogueBench
         await Catalogue.AddAsync(emulator, table, ownerId, 0, Few);
         var few = await CataloguePages.ReadAsync(visitor, reads);
         await Catalogue.AddAsync(emulator, table, ownerId, Few, Many);
+        await Task.Delay(CataloguePages.Freshness);
         var time = Stopwatch.StartNew();
         var many = await CataloguePages.ReadAsync(visitor, reads);
         File.Delete(recording);

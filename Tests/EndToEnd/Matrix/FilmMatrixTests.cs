@@ -47,7 +47,10 @@ public sealed class FilmMatrixTests
             Assert.That(((string?)coded["codec_name"], (int)coded["channels"]!), Is.EqualTo(("aac", 2)));
         }
 
+        await StreamChecks.AssertDecodableAsync(stream);
         await StreamChecks.AssertInTimeAsync(stream, Seconds);
+        var film = await visitor.ReadAsync($"/api/videos/{videoId}");
+        Assert.That((int)film["width"]! > (int)film["height"]!, Is.EqualTo(stream.Video[0].Width > stream.Video[0].Height), "what the list tells of its shape");
         (await Storyboard.ReadAsync(visitor, videoId)).AssertCovers(Seconds, ThumbnailSeconds);
     }
 

@@ -15,7 +15,7 @@ internal sealed class RunSoFarAttribute : Attribute, ITestAction
     private const string WholeRun = "VIDEOSTACK_WHOLE_RUN";
 
     // Without any test that ends; shorter than what makes the runner give up.
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(6);
 
     private static readonly ConcurrentDictionary<string, bool> Ran = new(StringComparer.Ordinal);
 
