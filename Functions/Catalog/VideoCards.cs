@@ -54,7 +54,8 @@ public sealed class VideoCards(PlaybackSigner signer)
             video.Width,
             video.Height,
             video.Views,
-            video.Poster is { } poster ? signer.Address(poster) : null);
+            // Of a film that is being deleted it may be gone any moment.
+            video is { Poster: { } poster, Status: not VideoStatus.Deleting } ? signer.Address(poster) : null);
     }
 
     private OwnVideoCard OwnOf(Video video) => new(Of(video))

@@ -75,7 +75,7 @@ public abstract class BrowserTest
         tab.PageError += (_, error) => _complaints.Add($"{tab.Url}: {error}");
         tab.Console += (_, line) =>
         {
-            if (line.Type == "error") _complaints.Add($"{tab.Url}: {line.Text}");
+            if (line.Type == "error") _complaints.Add($"{tab.Url}: {line.Text} {line.Location}");
         };
         return tab;
     }

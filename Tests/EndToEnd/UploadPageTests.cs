@@ -92,6 +92,8 @@ public sealed partial class UploadPageTests : BrowserTest
         await ExpectAlertAsync("This is another file: other.mp4");
         await choose.SetInputFilesAsync(new FilePayload { Name = "left.mp4", MimeType = "video/mp4", Buffer = [1, 2] });
         await ExpectAlertAsync("left.mp4 has another size");
+        // Else the question for its parts may come after its end.
+        await Assertions.Expect(Page.GetByText("to go on at")).ToBeVisibleAsync();
         await PressAsync("Give up left.mp4");
         await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Give up" }).ClickAsync();
 

@@ -35,14 +35,19 @@ function UnfinishedRow({ upload, onChoose, onOver }: RowProps) {
   const [isLeaving, setLeaving] = useState(false);
 
   useEffect(() => {
+    let isGone = false; // Whoever gives it up before this is answered need not hear that it is gone.
     films.listParts(upload.videoId).then(
       ({ parts }) => setShare(parts.reduce((sum, { size }) => sum + size, 0) / upload.size),
       (problem) => {
+        if (isGone) return;
         const why = overBecause(problem, upload.name);
         if (why === undefined) setError(message(problem));
         else onOver(upload, why);
       },
     );
+    return () => {
+      isGone = true;
+    };
   }, [upload.videoId]);
 
   const choose = async (file: File | undefined) => {

@@ -24,7 +24,8 @@ function Films() {
     pages.set((items) => items.map((film) => (film.videoId === changed.videoId ? changed : film)));
   const remove = async (film: OwnVideo) => {
     await films.delete(film.videoId);
-    replace({ ...film, status: "Deleting" });
+    const { poster: _, ...rest } = film; // It may be gone any moment.
+    replace({ ...rest, status: "Deleting" });
     close();
   };
 

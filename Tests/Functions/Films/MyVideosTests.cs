@@ -94,6 +94,13 @@ public sealed class MyVideosTests
     }
 
     [Test]
+    public async Task A_film_that_is_being_deleted_shows_no_picture_that_may_be_gone()
+    {
+        _api.Videos.Put(Samples.Ready() with { Status = VideoStatus.Deleting });
+        Assert.That((await _api.CallAsync("ListMyVideos", Callers.Owner)).Body, Does.Contain("Deleting").And.Not.Contain("poster"));
+    }
+
+    [Test]
     public async Task They_can_be_narrowed_by_state_and_text()
     {
         var (ready, _) = (Put(Callers.Owner), Put(Callers.Owner, VideoStatus.Failed));
