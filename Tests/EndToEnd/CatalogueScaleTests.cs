@@ -6,6 +6,9 @@ public sealed class CatalogueScaleTests
     private const int Few = 100;
     private const int Many = 10_000;
 
+    // More than a search looks at.
+    private const int Enough = 1000;
+
     [Test]
     public async Task Pages_ask_for_and_look_at_as_much_with_ten_thousand_films_as_with_a_hundred()
     {
@@ -19,10 +22,12 @@ public sealed class CatalogueScaleTests
 
         await Catalogue.AddAsync(emulator, table, ownerId, 0, Few);
         var few = await CataloguePages.ReadAsync(visitor, reads);
-        await Catalogue.AddAsync(emulator, table, ownerId, Few, Many);
+        // The emulator looks at its whole table for each question, so the one search that asks several comes while the table is small.
+        await Catalogue.AddAsync(emulator, table, ownerId, Few, Enough);
+        var vain = await reads.DuringAsync(() => visitor.ReadAsync("/api/me/videos?q=no%20such%20title"));
+        await Catalogue.AddAsync(emulator, table, ownerId, Enough, Many);
         await Task.Delay(CataloguePages.Freshness);
         var many = await CataloguePages.ReadAsync(visitor, reads);
-        var vain = await reads.DuringAsync(() => visitor.ReadAsync("/api/me/videos?q=no%20such%20title"));
         File.Delete(recording);
 
         Assert.That(few, Is.EqualTo(new[]
