@@ -61,7 +61,7 @@ internal sealed class AccessWorld(Uri site)
 
     public async Task<string> ViewerIdAsync() => _viewerId ??= await IdOfAsync(Viewer);
 
-    // Who registers here may upload at once: the administrator takes that away before the first sign-in.
+    // Who registers here is a creator, until the administrator says otherwise.
     private async Task<Account> OpenAsync(string role)
     {
         var account = await Accounts.OpenAsync(site);
