@@ -12,23 +12,16 @@ public sealed class CatalogueScaleTests
     [Test]
     public async Task Pages_ask_for_and_look_at_as_much_with_ten_thousand_films_as_with_a_hundred()
     {
-        var recording = Path.GetTempFileName();
-        await using var platform = await RunningPlatform.StartAsync(new Dictionary<string, string> { ["MOTO_RECORDER_FILEPATH"] = recording });
-        using var emulator = EmulatorView.Of(platform);
-        using var visitor = new Visitor(platform.Address, await Accounts.OpenAsync(platform.Address));
-        var ownerId = (string)(await visitor.ReadAsync("/api/auth/me"))["userId"]!;
-        var table = await emulator.TableAsync("videos");
-        var reads = new ObservedReads(emulator, recording, table);
+        await using var pages = await CataloguePages.StartAsync();
 
-        await Catalogue.AddAsync(emulator, table, ownerId, 0, Few);
-        var few = await CataloguePages.ReadAsync(visitor, reads);
+        await pages.AddAsync(0, Few);
+        var few = await pages.ReadAsync();
         // The emulator looks at its whole table for each question, so the one search that asks several comes while the table is small.
-        await Catalogue.AddAsync(emulator, table, ownerId, Few, Enough);
-        var vain = await reads.DuringAsync(() => visitor.ReadAsync("/api/me/videos?q=no%20such%20title"));
-        await Catalogue.AddAsync(emulator, table, ownerId, Enough, Many);
+        await pages.AddAsync(Few, Enough);
+        var vain = await pages.Reads.DuringAsync(() => pages.Visitor.ReadAsync("/api/me/videos?q=no%20such%20title"));
+        await pages.AddAsync(Enough, Many);
         await Task.Delay(CataloguePages.Freshness);
-        var many = await CataloguePages.ReadAsync(visitor, reads);
-        File.Delete(recording);
+        var many = await pages.ReadAsync();
 
         Assert.That(few, Is.EqualTo(new[]
         {

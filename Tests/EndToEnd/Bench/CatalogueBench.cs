@@ -12,21 +12,14 @@ public sealed class CatalogueBench
     [Test]
     public async Task Pages_ask_for_and_look_at_as_much_with_a_hundred_thousand_films_as_with_a_hundred()
     {
-        var recording = Path.GetTempFileName();
-        await using var platform = await RunningPlatform.StartAsync(new Dictionary<string, string> { ["MOTO_RECORDER_FILEPATH"] = recording });
-        using var emulator = EmulatorView.Of(platform);
-        using var visitor = new Visitor(platform.Address, await Accounts.OpenAsync(platform.Address));
-        var ownerId = (string)(await visitor.ReadAsync("/api/auth/me"))["userId"]!;
-        var table = await emulator.TableAsync("videos");
-        var reads = new ObservedReads(emulator, recording, table);
+        await using var pages = await CataloguePages.StartAsync();
 
-        await Catalogue.AddAsync(emulator, table, ownerId, 0, Few);
-        var few = await CataloguePages.ReadAsync(visitor, reads);
-        await Catalogue.AddAsync(emulator, table, ownerId, Few, Many);
+        await pages.AddAsync(0, Few);
+        var few = await pages.ReadAsync();
+        await pages.AddAsync(Few, Many);
         await Task.Delay(CataloguePages.Freshness);
         var time = Stopwatch.StartNew();
-        var many = await CataloguePages.ReadAsync(visitor, reads);
-        File.Delete(recording);
+        var many = await pages.ReadAsync();
 
         Figures.Report($"{Many} films", $"{string.Join("; ", many)}; {time.Elapsed.TotalSeconds / many.Count:0.0} s a page with the emulator, which looks at its whole table each time");
         Assert.That(many, Is.EqualTo(few));
